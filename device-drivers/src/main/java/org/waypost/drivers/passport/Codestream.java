@@ -1,0 +1,154 @@
+package org.waypost.drivers.passport;
+
+import java.util.Optional;
+
+/**
+ * The main header of a JPEG 2000 codestream, ISO/IEC 15444-1, annex A: the SIZ and COD segments, which alone decide how
+ * much memory a decoder takes. The boxes of a JP2 file around it are only walked through.
+ */
+final class Codestream {
+    private final byte[] file;
+    private final int at;
+
+    Codestream(byte[] file, int at) {
+        this.file = file;
+        this.at = at;
+    }
+
+    byte[] file() {
+        return file;
+    }
+
+    int at() {
+        return at;
+    }
+
+    private static final long BOX_CODESTREAM = 0x6A703263L;
+    private static final long BOX_HEADER = 0x6A703268L;
+    private static final int SIZ = 0xFF51;
+    private static final int COD = 0xFF52;
+    private static final int START_OF_TILE = 0xFF90;
+    private static final int MOST_TILES = 64;
+    private static final int MOST_LEVELS = 10;
+    private static final int MOST_LAYERS = 64;
+
+    /** Precincts of fewer than 2^5 samples a side make more book-keeping than picture. */
+    private static final int LEAST_PRECINCT = 5;
+
+    /** Empty if there is none. */
+    static Optional<Codestream> in(byte[] file) {
+        if (isStart(file, 0)) {
+            return Optional.of(new Codestream(file, 0));
+        }
+        long at = 0;
+        while (at + 8 <= file.length) {
+            long length = number(file, (int) at, 4);
+            long type = number(file, (int) at + 4, 4);
+            if (type == BOX_CODESTREAM) {
+                return isStart(file, (int) at + 8) ? Optional.of(new Codestream(file, (int) at + 8)) : Optional.empty();
+            }
+            if (length < 8 || (type == BOX_HEADER && !plain(file, (int) at + 8, at + length))) {
+                return Optional.empty();
+            }
+            at += length;
+        }
+        return Optional.empty();
+    }
+
+    /** The image header box must come first and agree to eight bits; palettes are refused, a face has none. */
+    private static boolean plain(byte[] file, int at, long end) {
+        boolean whole = end <= file.length && at + 22 <= end;
+        return whole
+                && number(file, at, 4) == 22
+                && number(file, at + 4, 4) == 0x69686472L
+                && !holdsPalette(file, at, end);
+    }
+
+    private static boolean holdsPalette(byte[] file, int from, long end) {
+        for (int i = from; i + 4 <= end; i++) {
+            if (number(file, i, 4) == 0x70636C72L) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStart(byte[] file, int at) {
+        return at + 4 <= file.length
+                && PictureHeader.word(file, at) == 0xFF4F
+                && PictureHeader.word(file, at + 2) == SIZ;
+    }
+
+    /** Size, if everything that costs memory is within bounds. */
+    Optional<PictureHeader> header() {
+        int siz = at + 2;
+        int length = PictureHeader.word(file, siz + 2);
+        if (siz + 2 + length > file.length || length < 41) {
+            return Optional.empty();
+        }
+        long width = number(file, siz + 6, 4) - number(file, siz + 14, 4);
+        long height = number(file, siz + 10, 4) - number(file, siz + 18, 4);
+        boolean modest = fewTiles(siz, width, height) && plainComponents(siz, length) && modestCoding(siz + 2 + length);
+        return modest ? PictureHeader.within(PictureHeader.Kind.JPEG_2000, width, height) : Optional.empty();
+    }
+
+    private boolean fewTiles(int siz, long width, long height) {
+        long tileWidth = number(file, siz + 22, 4);
+        long tileHeight = number(file, siz + 26, 4);
+        boolean atOrigin = number(file, siz + 14, 4) == 0 && number(file, siz + 18, 4) == 0;
+        return atOrigin
+                && tileWidth > 0
+                && tileHeight > 0
+                && (width + tileWidth - 1) / tileWidth * ((height + tileHeight - 1) / tileHeight) <= MOST_TILES;
+    }
+
+    /** One or three components of eight bits, not subsampled. */
+    private boolean plainComponents(int siz, int length) {
+        int count = PictureHeader.word(file, siz + 38);
+        if ((count != 1 && count != 3) || length != 38 + 3 * count) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            int component = siz + 40 + 3 * i;
+            if (file[component] != 7 || file[component + 1] != 1 || file[component + 2] != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean modestCoding(int after) {
+        int segment = after;
+        while (segment + 14 <= file.length && PictureHeader.word(file, segment) != START_OF_TILE) {
+            if (PictureHeader.word(file, segment) == COD) {
+                return modestCod(segment);
+            }
+            segment += 2 + Math.max(2, PictureHeader.word(file, segment + 2));
+        }
+        return false;
+    }
+
+    private boolean modestCod(int cod) {
+        boolean ownPrecincts = (file[cod + 4] & 1) == 1;
+        int layers = PictureHeader.word(file, cod + 6);
+        int levels = file[cod + 9] & 0xFF;
+        if (layers > MOST_LAYERS || levels > MOST_LEVELS || cod + 14 + levels + 1 > file.length) {
+            return false;
+        }
+        for (int i = 0; ownPrecincts && i <= levels; i++) {
+            int exponents = file[cod + 14 + i] & 0xFF;
+            if ((exponents & 0x0F) < LEAST_PRECINCT || exponents >> 4 < LEAST_PRECINCT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long number(byte[] file, int at, int octets) {
+        long value = 0;
+        for (int i = 0; i < octets; i++) {
+            value = (value << 8) | (file[at + i] & 0xFF);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,81 @@
+package org.waypost.drivers.passport;
+
+import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.waypost.drivers.device.Portrait;
+
+/**
+ * Decodes the picture of DG2. The limits of {@link PictureHeader} are held against the file first, and the decoded size
+ * against what was announced. Decoders throw unchecked exceptions for torn files: the one seam to ImageIO catches them.
+ * Nothing is cached on disk.
+ */
+final class PictureDecoder {
+    private PictureDecoder() {}
+
+    /** Empty if it is no picture within the limits. The caller wipes the file. */
+    static Optional<Portrait> decode(byte[] file) {
+        return PictureHeader.of(file).flatMap(header -> decode(file, header));
+    }
+
+    private static Optional<Portrait> decode(byte[] file, PictureHeader header) {
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            ImageReader reader = reader(header.kind());
+            try {
+                reader.setInput(stream, true, true);
+                return Optional.of(reader.read(0))
+                        .filter(image -> image.getWidth() == header.width() && image.getHeight() == header.height())
+                        .map(PictureDecoder::portrait);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException torn) {
+            return Optional.empty();
+        }
+    }
+
+    private static ImageReader reader(PictureHeader.Kind kind) throws IOException {
+        return switch (kind) {
+            case JPEG -> ImageIO.getImageReadersByFormatName("jpeg").next();
+            case JPEG_2000 -> new J2KImageReaderSpi().createReaderInstance();
+        };
+    }
+
+    private static Portrait portrait(BufferedImage image) {
+        int width = image.getWidth();
+        byte[] pixels = new byte[width * image.getHeight() * 3];
+        int[] row = new int[width];
+        try {
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.getRGB(0, y, width, 1, row, 0, width);
+                for (int x = 0; x < width; x++) {
+                    int at = 3 * (y * width + x);
+                    pixels[at] = (byte) (row[x] >> 16);
+                    pixels[at + 1] = (byte) (row[x] >> 8);
+                    pixels[at + 2] = (byte) row[x];
+                }
+            }
+            return new Portrait(width, image.getHeight(), pixels);
+        } finally {
+            Arrays.fill(pixels, (byte) 0);
+            Arrays.fill(row, 0);
+            wipe(image.getRaster().getDataBuffer());
+        }
+    }
+
+    private static void wipe(DataBuffer samples) {
+        for (int bank = 0; bank < samples.getNumBanks(); bank++) {
+            for (int i = 0; i < samples.getSize(); i++) {
+                samples.setElem(bank, i, 0);
+            }
+        }
+    }
+}

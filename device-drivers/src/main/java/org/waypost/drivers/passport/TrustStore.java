@@ -1,0 +1,85 @@
+package org.waypost.drivers.passport;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.cert.X509CRLHolder;
+
+/**
+ * The keys of country signers that this terminal believes, and the revocation lists it knows. Comes only out of
+ * {@link SignedTrustStore} on a terminal. Immutable and safe for use by several threads.
+ */
+public final class TrustStore {
+    private final long version;
+    private final Instant issued;
+    private final List<byte[]> certificates;
+    private final List<byte[]> revocationLists;
+    private final List<CountrySigner> signers;
+
+    /**
+     * A store of this content; certificates that cannot be read are left out of use.
+     *
+     * @param version 0 or more; a later store has a higher one
+     * @param issued when it was put together
+     * @param certificates DER, X.509
+     * @param revocationLists DER, X.509
+     */
+    public TrustStore(long version, Instant issued, List<byte[]> certificates, List<byte[]> revocationLists) {
+        if (version < 0) {
+            throw new IllegalArgumentException("versions begin at 0");
+        }
+        this.version = version;
+        this.issued = issued;
+        this.certificates = certificates.stream().map(byte[]::clone).toList();
+        this.revocationLists = revocationLists.stream().map(byte[]::clone).toList();
+        this.signers = this.certificates.stream()
+                .map(CountrySigner::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Higher than that of every store it replaces. */
+    public long version() {
+        return version;
+    }
+
+    /** When it was put together. */
+    public Instant issued() {
+        return issued;
+    }
+
+    /** How many country signers are in use. */
+    public int size() {
+        return signers.size();
+    }
+
+    List<byte[]> certificates() {
+        return certificates;
+    }
+
+    List<byte[]> revocationLists() {
+        return revocationLists;
+    }
+
+    /** @param country two letters */
+    List<CountrySigner> of(String country) {
+        String wanted = country.toUpperCase(Locale.ROOT);
+        return signers.stream()
+                .filter(signer -> signer.country().equals(wanted))
+                .toList();
+    }
+
+    /** Lists that a signer of this country really signed. */
+    List<X509CRLHolder> revocationsOf(String country) {
+        List<CountrySigner> signed = of(country);
+        List<X509CRLHolder> found = new ArrayList<>();
+        for (byte[] der : revocationLists) {
+            Asn1.read(() -> Optional.of(new X509CRLHolder(der)))
+                    .filter(list -> signed.stream().anyMatch(signer -> signer.signed(list)))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+package org.waypost.drivers.mrz;
+
+import org.junit.jupiter.api.AfterEach;
+import org.waypost.drivers.simulated.MrzFault;
+import org.waypost.drivers.simulated.MrzSimulatedReader;
+import org.waypost.drivers.simulated.MrzSpecimen;
+
+/** The contract over a cable in memory. */
+class MrzSimulatedReaderTest extends MrzReaderContract {
+    private final MrzSimulatedReader reader = new MrzSimulatedReader(MrzVectors.CLOCK);
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
+    @Override
+    MrzReader reader() {
+        return reader;
+    }
+
+    @Override
+    void swipe(MrzSpecimen specimen) {
+        reader.swipe(specimen);
+    }
+
+    @Override
+    void arm(MrzFault fault) {
+        reader.simulator().arm(fault);
+    }
+
+    @Override
+    void unplug() {
+        reader.simulator().unplug();
+    }
+}

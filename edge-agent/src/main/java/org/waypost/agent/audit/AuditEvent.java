@@ -1,0 +1,48 @@
+package org.waypost.agent.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One thing done at a terminal, by whom. Holds no name, number, picture, template, score or language of a party
+ * (invariants I17, I22).
+ *
+ * @param at when
+ * @param actor pseudonym of the named person, or {@code terminal} for what no person did
+ * @param action what kind of thing
+ * @param encounter random id of the encounter; it links the lines of one encounter and nothing else
+ * @param detail names of outcomes and digests, 0 to 400 characters, such as {@code A Inconclusive MODEL_ABSENT}
+ */
+public record AuditEvent(Instant at, String actor, Action action, UUID encounter, String detail) {
+    public AuditEvent {
+        requireNonNull(at);
+        requireNonNull(action);
+        requireNonNull(encounter);
+        if (actor.isBlank() || actor.length() > 40 || detail.length() > 400) {
+            throw new IllegalArgumentException(
+                    "an audit event has an actor of 1..40 and a detail of 0..400 characters");
+        }
+    }
+
+    /** What kinds of things are accounted for. */
+    public enum Action {
+        CASE_OPENED,
+        NOTICE_SHOWN,
+        ROUTE_CHOSEN,
+        DOCUMENT_READ,
+        VERIFIED,
+        COMPARED_BY_OFFICER,
+        SCREENED,
+        INTERVIEWED,
+        CONCERN_RAISED,
+        DECIDED,
+        WITHDRAWN,
+        REPORT_FILED,
+        REPORT_CONFIRMED,
+        REPORT_REFUSED,
+        LIST_APPLIED,
+        LIST_REFUSED
+    }
+}

@@ -1,0 +1,100 @@
+package org.waypost.agent.encounter;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.audit.AuditEvent.Action;
+import org.waypost.agent.verification.Verification;
+import org.waypost.agent.watchlist.Screening;
+import org.waypost.contract.Digest;
+import org.waypost.drivers.device.Fault;
+
+/**
+ * Words what is done in one case for the audit: names of outcomes and digests, never what a concern, an interpreter or
+ * a reason says.
+ *
+ * @param encounter the case
+ * @param at when
+ */
+record Account(UUID encounter, Instant at) {
+    /** Actor of what no person did ({@link AuditEvent}). */
+    private static final String TERMINAL = "terminal";
+
+    AuditEvent opened(Registrar by) {
+        return event(by, Action.CASE_OPENED, "");
+    }
+
+    AuditEvent fault(Party party, Fault fault) {
+        return event(TERMINAL, Action.DOCUMENT_READ, party + " Faulty " + fault);
+    }
+
+    AuditEvent sameCard(Party party) {
+        return event(TERMINAL, Action.DOCUMENT_READ, party + " SameAsOther");
+    }
+
+    List<AuditEvent> read(Party party, Card.Read read) {
+        return List.of(
+                event(TERMINAL, Action.DOCUMENT_READ, party + " Taken " + read.age()),
+                event(TERMINAL, Action.VERIFIED, party + " " + name(read.verification())),
+                event(TERMINAL, Action.SCREENED, party + " " + name(read.screening())));
+    }
+
+    /** The line of a command that {@code before} permits. */
+    AuditEvent of(MarriageCase before, Command command) {
+        return switch (command) {
+            case Command.ShowNotice show ->
+                event(show.by(), Action.NOTICE_SHOWN, show.party().name());
+            case Command.ChooseRoute choose ->
+                event(choose.by(), Action.ROUTE_CHOSEN, choose.party() + " " + choose.route());
+            case Command.Compare compare ->
+                event(compare.by(), Action.COMPARED_BY_OFFICER, compare.party() + " " + compare.finding());
+            case Command.HoldInterview hold ->
+                event(hold.by(), Action.INTERVIEWED, hold.party() + " " + name(hold.outcome()));
+            case Command.RaiseConcern raise -> event(raise.by(), Action.CONCERN_RAISED, "");
+            case Command.Release release -> event(release.by(), Action.DECIDED, "Released " + digest(release));
+            case Command.Refer refer -> event(refer.by(), Action.REPORT_FILED, "Referred " + digest(refer));
+            case Command.Refuse refuse ->
+                event(refuse.by(), Action.DECIDED, "Refused " + refuse.ground() + " " + digest(refuse));
+            case Command.Withdraw withdraw ->
+                event(withdraw.by(), Action.WITHDRAWN, before.lapsed() ? "after lapse" : "");
+        };
+    }
+
+    /** Proves later which reason was given, if the registrar's file is put beside it; the id keeps equal ones apart. */
+    private String digest(Command.Decide decision) {
+        return Digest.of(encounter + "\n" + decision.reason());
+    }
+
+    private static String name(Verification verification) {
+        return switch (verification) {
+            case Verification.Verified verified -> "Verified";
+            case Verification.NotVerified notVerified -> "NotVerified";
+            case Verification.Inconclusive inconclusive -> "Inconclusive " + inconclusive.cause();
+        };
+    }
+
+    private static String name(Screening screening) {
+        return switch (screening) {
+            case Screening.Clear clear -> "Clear";
+            case Screening.Hit hit -> "Hit " + hit.entries().size();
+            case Screening.Unscreened unscreened -> "Unscreened " + unscreened.reason();
+        };
+    }
+
+    private static String name(Interview.Outcome outcome) {
+        return switch (outcome) {
+            case Interview.FreeWillStated stated -> "FreeWillStated";
+            case Interview.NotStated notStated -> "NotStated";
+            case Interview.CouldNotBeHeld notHeld -> "CouldNotBeHeld";
+        };
+    }
+
+    private AuditEvent event(Registrar by, Action action, String detail) {
+        return event(by.pseudonym(), action, detail);
+    }
+
+    private AuditEvent event(String actor, Action action, String detail) {
+        return new AuditEvent(at, actor, action, encounter, detail);
+    }
+}

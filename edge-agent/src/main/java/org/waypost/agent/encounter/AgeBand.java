@@ -1,0 +1,10 @@
+package org.waypost.agent.encounter;
+
+/** Ages at which the law protects differently. */
+public enum AgeBand {
+    /** No face route (invariant I6). */
+    UNDER_14,
+    /** A minor. */
+    UNDER_18,
+    ADULT
+}

@@ -1,0 +1,56 @@
+package org.waypost.agent.encounter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Everything the registrar needs, as one value at one moment. Holds names: it is for the registrar's screen only.
+ *
+ * @param encounter the current or last case; every command names it
+ * @param position where it stands
+ * @param a party A; blank without a case and once it is over
+ * @param b party B
+ * @param concern whether one was raised; what it says cannot be read back
+ * @param choices commands that may be answered now
+ * @param ending how the last case ended
+ * @param trouble why the last command could not be carried out, until one can
+ */
+public record ClerkView(
+        Optional<UUID> encounter,
+        Position position,
+        PartyRecord a,
+        PartyRecord b,
+        boolean concern,
+        Set<Choice> choices,
+        Optional<Ending.Kind> ending,
+        Optional<Trouble> trouble) {
+
+    public ClerkView {
+        requireNonNull(encounter);
+        requireNonNull(position);
+        requireNonNull(a);
+        requireNonNull(b);
+        choices = Set.copyOf(choices);
+        requireNonNull(ending);
+        requireNonNull(trouble);
+    }
+
+    /** One of the parties. */
+    public PartyRecord party(Party which) {
+        return switch (which) {
+            case A -> a;
+            case B -> b;
+        };
+    }
+
+    /** What keeps the terminal from carrying out what it was told. */
+    public enum Trouble {
+        /** The outbox takes no more reports. */
+        OUTBOX_FULL,
+        /** The terminal's file or a key fails. */
+        NOT_RECORDED
+    }
+}

@@ -1,0 +1,102 @@
+package org.waypost.agent.encounter;
+
+import static java.util.Objects.requireNonNull;
+
+import org.waypost.agent.verification.OfficerComparison.Finding;
+import org.waypost.agent.verification.Route;
+
+/** What a named registrar does in a case. A form that leaves something out does not make one: the records refuse it. */
+public sealed interface Command {
+    /** Longest reason of a decision, in characters. */
+    int REASON_MAX = 300;
+
+    /** Who acts. */
+    Registrar by();
+
+    /** A decision: ends the case (invariant I7). */
+    sealed interface Decide extends Command {
+        /** 1 to {@value #REASON_MAX} characters; kept by the registrar's own file, here only as a digest. */
+        String reason();
+    }
+
+    /** The party was shown the notice: what, why, how long, rights. */
+    record ShowNotice(Registrar by, Party party) implements Command {
+        public ShowNotice {
+            requireNonNull(by);
+            requireNonNull(party);
+        }
+    }
+
+    /** The party chose a route; may be changed until the card is read. */
+    record ChooseRoute(Registrar by, Party party, Route route) implements Command {
+        public ChooseRoute {
+            requireNonNull(by);
+            requireNonNull(party);
+            requireNonNull(route);
+        }
+    }
+
+    /** The registrar compared the party with the document by eye; a later one replaces it. */
+    record Compare(Registrar by, Party party, Finding finding) implements Command {
+        public Compare {
+            requireNonNull(by);
+            requireNonNull(party);
+            requireNonNull(finding);
+        }
+    }
+
+    /**
+     * The registrar spoke to the party; a later one replaces it.
+     *
+     * @param alone whether nobody but registrar, party and interpreter was there; without it nothing is recorded
+     */
+    record HoldInterview(Registrar by, Party party, boolean alone, Interpreter interpreter, Interview.Outcome outcome)
+            implements Command {
+        public HoldInterview {
+            requireNonNull(by);
+            requireNonNull(party);
+            requireNonNull(interpreter);
+            requireNonNull(outcome);
+        }
+    }
+
+    /** Something is not right. Changes nothing that the parties see (invariant I11). */
+    record RaiseConcern(Registrar by, Concern concern) implements Command {
+        public RaiseConcern {
+            requireNonNull(by);
+            requireNonNull(concern);
+        }
+    }
+
+    /** The marriage goes on. */
+    record Release(Registrar by, String reason) implements Decide {
+        public Release {
+            requireNonNull(by);
+            reason = Words.some(REASON_MAX, "the reason", reason);
+        }
+    }
+
+    /** The case goes to police and support service, with every statement raised in it. */
+    record Refer(Registrar by, String reason) implements Decide {
+        public Refer {
+            requireNonNull(by);
+            reason = Words.some(REASON_MAX, "the reason", reason);
+        }
+    }
+
+    /** The registration is refused. */
+    record Refuse(Registrar by, String reason, Ground ground) implements Decide {
+        public Refuse {
+            requireNonNull(by);
+            reason = Words.some(REASON_MAX, "the reason", reason);
+            requireNonNull(ground);
+        }
+    }
+
+    /** The parties leave; ends the case without a decision. */
+    record Withdraw(Registrar by) implements Command {
+        public Withdraw {
+            requireNonNull(by);
+        }
+    }
+}

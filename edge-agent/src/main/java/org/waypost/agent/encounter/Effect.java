@@ -1,0 +1,36 @@
+package org.waypost.agent.encounter;
+
+import java.time.Instant;
+import org.waypost.agent.verification.OfficerComparison;
+
+/** What a permitted command makes of a case. */
+final class Effect {
+    private Effect() {}
+
+    static MarriageCase of(MarriageCase before, Command command, Instant now) {
+        return switch (command) {
+            case Command.ShowNotice show ->
+                before.with(show.party(), before.party(show.party()).withNotice());
+            case Command.ChooseRoute choose ->
+                before.with(choose.party(), before.party(choose.party()).with(choose.route()));
+            case Command.Compare compare ->
+                before.with(compare.party(), before.party(compare.party()).with(made(compare, now)));
+            case Command.HoldInterview hold ->
+                before.with(hold.party(), before.party(hold.party()).with(tried(hold, now)));
+            case Command.RaiseConcern raise -> before.with(before.concerns().with(raise.concern(), now));
+            case Command.Release release -> before.ended(new Ending.Released(release.by(), now, release.reason()));
+            case Command.Refer refer -> before.ended(new Ending.Referred(refer.by(), now, refer.reason()));
+            case Command.Refuse refuse ->
+                before.ended(new Ending.Refused(refuse.by(), now, refuse.reason(), refuse.ground()));
+            case Command.Withdraw withdraw -> before.ended(new Ending.Withdrawn(withdraw.by(), now));
+        };
+    }
+
+    private static OfficerComparison made(Command.Compare compare, Instant now) {
+        return new OfficerComparison(compare.by().pseudonym(), now, compare.finding());
+    }
+
+    private static Interview tried(Command.HoldInterview hold, Instant now) {
+        return new Interview(hold.by(), now, hold.interpreter(), hold.outcome());
+    }
+}

@@ -1,0 +1,29 @@
+package org.waypost.agent.encounter;
+
+import java.util.Optional;
+import java.util.Set;
+import org.waypost.agent.encounter.ClerkView.Trouble;
+
+/**
+ * What the screens show of one moment.
+ *
+ * @param clerk for the registrar
+ * @param party for the parties; made from the position alone
+ * @param journey for a technician
+ */
+record Glance(ClerkView clerk, PartyView party, Journey journey) {
+
+    static Glance of(Optional<MarriageCase> current, Optional<Trouble> trouble, Journey journey) {
+        Position position = current.map(MarriageCase::position).orElse(Position.of(Step.NO_CASE));
+        ClerkView clerk = new ClerkView(
+                current.map(MarriageCase::encounter),
+                position,
+                current.map(MarriageCase::a).orElse(PartyRecord.BLANK),
+                current.map(MarriageCase::b).orElse(PartyRecord.BLANK),
+                current.filter(now -> now.concerns().present()).isPresent(),
+                current.map(MarriageCase::choices).orElse(Set.of(Choice.OPEN)),
+                current.flatMap(MarriageCase::ending).map(Ending::kind),
+                trouble);
+        return new Glance(clerk, PartyView.of(position), journey);
+    }
+}

@@ -1,0 +1,122 @@
+package org.waypost.agent.encounter;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.waypost.agent.verification.Desk;
+import org.waypost.agent.watchlist.Watchlist;
+import org.waypost.drivers.device.Portrait;
+import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.idcard.Document;
+
+/**
+ * The counter of a terminal: at most one case at a time, given commands by registrars and documents by the reader. Safe
+ * for use by several threads; of two commands for the same step one wins and the other is rejected. Nothing is done
+ * that could not be written down.
+ */
+public final class MarriageCounter {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Custody custody = new Custody();
+    private final Proceedings proceedings;
+    private volatile Glance glance;
+
+    /**
+     * A counter without a case.
+     *
+     * @param desk verifies
+     * @param watchlist screens
+     * @param records what was done, and what must go out
+     * @param settings of this counter
+     * @param clocks of this terminal
+     */
+    public MarriageCounter(Desk desk, Watchlist watchlist, Records records, CounterSettings settings, Clocks clocks) {
+        this.proceedings = new Proceedings(new Examination(desk, watchlist), records, settings, clocks, custody);
+        this.glance = proceedings.glance();
+    }
+
+    /** Opens a case, unless one is running. */
+    public Answer open(Registrar by) {
+        return alone(() -> proceedings.open(by));
+    }
+
+    /**
+     * Gives a command to a case.
+     *
+     * @param encounter the case that the registrar's screen showed; another one is rejected
+     */
+    public Answer apply(UUID encounter, Command command) {
+        return alone(() -> proceedings.apply(encounter, command));
+    }
+
+    /** The party whose card is asked for; the reader's loop need not read for nobody. */
+    public Optional<Party> awaitsCardOf() {
+        Position position = glance.clerk().position();
+        return position.step() == Step.DOCUMENT ? position.party() : Optional.empty();
+    }
+
+    /**
+     * Takes what the reader delivered, and owns it: a document that no step waits for is closed unread. Verifies and
+     * screens before it returns.
+     */
+    public void present(Reading<Document> reading) {
+        switch (reading) {
+            case Reading.Taken<Document> taken -> act(() -> proceedings.receive(taken.value()));
+            case Reading.Faulty<Document> faulty -> act(() -> proceedings.complain(faulty.fault()));
+            case Reading.Nobody<Document> nobody -> {}
+        }
+    }
+
+    /** To be called about every second: wipes a case that is idle, and leaves one that is over. */
+    public void tick() {
+        act(proceedings::leave);
+    }
+
+    /** For the registrar's screen; never waits for a command that is being carried out. */
+    public ClerkView clerkView() {
+        return glance.clerk();
+    }
+
+    /** For the screen that faces the parties; never waits. */
+    public PartyView partyView() {
+        return glance.party();
+    }
+
+    /**
+     * The picture in a party's document, for the registrar's own comparison; zeroed as soon as that is recorded, and
+     * whenever the case ends, lapses or fails. Remains the counter's.
+     */
+    public Optional<Portrait> portrait(Party party) {
+        return custody.portrait(party);
+    }
+
+    /** For a technician. */
+    public Journey journey() {
+        return glance.journey();
+    }
+
+    private void act(Runnable work) {
+        alone(() -> {
+            work.run();
+            return proceedings;
+        });
+    }
+
+    /** Works alone on the case; whatever breaks, nothing of the parties stays in memory for it. */
+    private <T> T alone(Supplier<T> work) {
+        lock.lock();
+        boolean done = false;
+        try {
+            proceedings.lapse();
+            T result = work.get();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                custody.release();
+            }
+            glance = proceedings.glance();
+            lock.unlock();
+        }
+    }
+}

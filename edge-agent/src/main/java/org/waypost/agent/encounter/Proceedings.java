@@ -1,0 +1,182 @@
+package org.waypost.agent.encounter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.encounter.ClerkView.Trouble;
+import org.waypost.agent.encounter.Journey.Stage;
+import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.idcard.Document;
+
+/** The case at hand and what is held of its parties. Used under the counter's lock. */
+final class Proceedings {
+    private final Examination examination;
+    private final CounterSettings settings;
+    private final Clocks clocks;
+    private final Stopwatch watch;
+    private final Ledger ledger;
+    private final Custody custody;
+    private Optional<MarriageCase> current = Optional.empty();
+    private Optional<Trouble> trouble = Optional.empty();
+    private long touched;
+
+    Proceedings(Examination examination, Records records, CounterSettings settings, Clocks clocks, Custody custody) {
+        this.examination = examination;
+        this.settings = settings;
+        this.clocks = clocks;
+        this.watch = new Stopwatch(clocks.nanos());
+        this.ledger = new Ledger(records, new ReportDraft(settings), clocks.wall(), watch);
+        this.custody = custody;
+    }
+
+    Glance glance() {
+        return Glance.of(current, trouble, watch.journey());
+    }
+
+    Answer open(Registrar by) {
+        if (current.filter(running -> running.ending().isEmpty()).isPresent()) {
+            return new Answer.Rejected(Rejection.CASE_OPEN);
+        }
+        MarriageCase next = MarriageCase.opened(UUID.randomUUID());
+        return failure(ledger.write(List.of(account(next).opened(by)))).orElseGet(() -> {
+            watch.restart();
+            return adopted(next);
+        });
+    }
+
+    Answer apply(UUID encounter, Command command) {
+        if (current.isEmpty()) {
+            return new Answer.Rejected(Rejection.NO_CASE);
+        }
+        MarriageCase before = current.get();
+        if (!before.encounter().equals(encounter)) {
+            return new Answer.Rejected(Rejection.OTHER_CASE);
+        }
+        Instant now = clocks.wall().instant();
+        return switch (before.accept(command, now)) {
+            case Transition.Rejected rejected -> new Answer.Rejected(rejected.reason());
+            case Transition.Accepted accepted ->
+                timed(
+                        command,
+                        () -> failure(ledger.write(before, command, now))
+                                .orElseGet(() -> carriedOut(command, accepted.next())));
+        };
+    }
+
+    /** Takes one document and owns it. */
+    void receive(Document document) {
+        boolean kept = false;
+        try {
+            kept = current.flatMap(at -> at.awaitsCardOf().map(party -> looked(at, party, document)))
+                    .orElse(false);
+        } finally {
+            if (!kept) {
+                document.close();
+            }
+        }
+    }
+
+    /** Shows a fault while a card is awaited; the same one again is nothing new. */
+    void complain(Fault fault) {
+        current.ifPresent(at -> at.awaitsCardOf()
+                .ifPresent(party ->
+                        show(at, party, new Card.Faulty(fault), account(at).fault(party, fault))));
+    }
+
+    /** Wipes everything of the parties if nobody did anything for too long. */
+    void lapse() {
+        current.filter(at -> at.ending().isEmpty()
+                        && !at.lapsed()
+                        && quietFor(settings.idle().toNanos()))
+                .ifPresent(at -> {
+                    custody.release();
+                    current = Optional.of(at.wiped());
+                });
+    }
+
+    /** Leaves a case that has been over for a while. */
+    void leave() {
+        current = current.filter(
+                at -> at.ending().isEmpty() || !quietFor(settings.farewell().toNanos()));
+    }
+
+    private Answer carriedOut(Command command, MarriageCase next) {
+        if (command instanceof Command.Compare compare) {
+            custody.release(compare.party());
+        }
+        if (command instanceof Command.RaiseConcern) {
+            // a concern must not even prolong what the parties see (invariant I11)
+            current = Optional.of(next);
+            return new Answer.Accepted(glance().clerk());
+        }
+        return adopted(next);
+    }
+
+    private Answer adopted(MarriageCase next) {
+        if (next.ending().isPresent()) {
+            custody.release();
+        }
+        if (next.awaitsCardOf().isPresent()) {
+            watch.cardAsked();
+        }
+        current = Optional.of(next);
+        touched = clocks.nanos().getAsLong();
+        return new Answer.Accepted(glance().clerk());
+    }
+
+    private boolean looked(MarriageCase at, Party party, Document document) {
+        if (at.party(party.other())
+                .read()
+                .filter(read -> read.facts().sameNumber(document))
+                .isPresent()) {
+            show(at, party, new Card.SameAsOther(), account(at).sameCard(party));
+            return false;
+        }
+        watch.cardRead(party);
+        PartyRecord known = at.party(party);
+        Card.Read read = examination.of(document, party, known, today(), watch);
+        if (failure(ledger.write(account(at).read(party, read))).isPresent()) {
+            return false;
+        }
+        custody.take(party, document);
+        Optional<PartyRecord> next = known.route().map(route -> known.with(Examination.permitted(route, read.age())));
+        adopted(at.with(party, next.orElse(known).with(read)));
+        return true;
+    }
+
+    private void show(MarriageCase at, Party party, Card card, AuditEvent event) {
+        PartyRecord known = at.party(party);
+        if (!known.card().equals(card) && failure(ledger.write(List.of(event))).isEmpty()) {
+            current = Optional.of(at.with(party, known.with(card)));
+        }
+    }
+
+    /** The answer to a step that could not be written down: what is held is zeroed, everything else stays. */
+    private Optional<Answer> failure(Optional<Rejection> reason) {
+        trouble = reason.map(why -> why == Rejection.OUTBOX_FULL ? Trouble.OUTBOX_FULL : Trouble.NOT_RECORDED);
+        if (reason.isPresent()) {
+            custody.release();
+        }
+        return reason.map(Answer.Rejected::new);
+    }
+
+    private Answer timed(Command command, Supplier<Answer> work) {
+        return command instanceof Command.Decide ? watch.time(Stage.DECIDED, work) : work.get();
+    }
+
+    private boolean quietFor(long nanos) {
+        return clocks.nanos().getAsLong() - touched >= nanos;
+    }
+
+    private Account account(MarriageCase at) {
+        return new Account(at.encounter(), clocks.wall().instant());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clocks.wall().instant(), settings.zone());
+    }
+}

@@ -1,0 +1,19 @@
+package org.waypost.agent.report;
+
+import org.waypost.contract.SealedReport;
+
+/** A connection to one broker. For one courier: not safe for use by several threads. */
+public interface BrokerSession extends AutoCloseable {
+    /** How many messages may be on the way without the broker's acknowledgement, 1 to 10. */
+    int window();
+
+    /** Longest message the broker takes, in bytes. */
+    int messageMax();
+
+    /** Sends at QoS 1 without waiting; the outcome is left in the mailbox. */
+    void publish(SealedReport report);
+
+    /** Ends the connection within a second; the broker keeps the session. */
+    @Override
+    void close();
+}

@@ -1,0 +1,127 @@
+package org.waypost.agent.report;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.waypost.contract.Codec;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
+
+/** The courier's work over one connection: publishes what is due, takes in receipts, until the connection ends. */
+final class Delivery {
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
+    private static final Duration POLL = Duration.ofSeconds(30);
+
+    private final Outbox outbox;
+    private final BrokerSession session;
+    private final Mailbox mailbox;
+    private final Backoff backoff;
+    private final Set<UUID> underway = new HashSet<>();
+    private final Patience patience = new Patience();
+    private boolean toldOfLength;
+
+    Delivery(Outbox outbox, BrokerSession session, Mailbox mailbox, Backoff backoff) {
+        this.outbox = outbox;
+        this.session = session;
+        this.mailbox = mailbox;
+        this.backoff = backoff;
+    }
+
+    /** Works until the connection ends; returns why it did, in one line for an operator. */
+    String run() throws InterruptedException {
+        outbox.republish();
+        Optional<String> end = Optional.empty();
+        while (end.isEmpty()) {
+            publishDue();
+            Optional<LinkEvent> event = mailbox.await(POLL);
+            if (event.isEmpty()) {
+                // a connection that was quiet for a while is a good one
+                backoff.reset();
+            }
+            end = event.flatMap(this::take);
+            if (patience.isOver()) {
+                outbox.republish();
+            }
+        }
+        return end.get();
+    }
+
+    private void publishDue() {
+        int window = session.window();
+        var due = outbox.due(window, session.messageMax());
+        for (SealedReport report : due) {
+            if (underway.size() < window && underway.add(report.id())) {
+                session.publish(report);
+            }
+        }
+        if (due.isEmpty()
+                && !toldOfLength
+                && outbox.next().filter(this::tooLong).isPresent()) {
+            toldOfLength = true;
+            LOG.log(
+                    WARNING,
+                    "a report is longer than the {0} bytes this broker takes and waits: raise the broker''s limit",
+                    session.messageMax());
+        }
+    }
+
+    /** Asked of the report itself: one may have been put since the due ones were looked up. */
+    private boolean tooLong(SealedReport report) {
+        return Codec.write(report).length() > session.messageMax();
+    }
+
+    /** Why the connection is over, if this event ends it. */
+    private Optional<String> take(LinkEvent event) {
+        return switch (event) {
+            case LinkEvent.Rung rung -> Optional.empty();
+            case LinkEvent.Taken taken -> taken(taken.report());
+            case LinkEvent.NotTaken refusal ->
+                Optional.of("it refuses a report (MQTT reason code " + refusal.code()
+                        + "): check its access list for this terminal and its limits");
+            case LinkEvent.Arrived arrived -> arrived(arrived.receipt());
+            case LinkEvent.Unreadable unreadable -> unreadable(unreadable.reason());
+            case LinkEvent.Lost lost -> Optional.of(lost.reason());
+        };
+    }
+
+    private Optional<String> taken(UUID report) {
+        underway.remove(report);
+        outbox.published(report);
+        return Optional.empty();
+    }
+
+    private Optional<String> arrived(SignedReceipt receipt) {
+        switch (outbox.confirm(receipt)) {
+            case Outbox.Confirmation.Confirmed confirmed -> {
+                answered();
+                LOG.log(INFO, "report {0} is at the hub", confirmed.report());
+            }
+            case Outbox.Confirmation.Dead dead -> {
+                answered();
+                LOG.log(
+                        WARNING,
+                        "the hub refused report {0} ({1}): tell the desk and file it again",
+                        dead.report(),
+                        dead.reason());
+            }
+            case Outbox.Confirmation.Ignored ignored ->
+                LOG.log(INFO, "a receipt for report {0} is not counted: {1}", receipt.report(), ignored.reason());
+        }
+        return Optional.empty();
+    }
+
+    private void answered() {
+        patience.answered();
+        backoff.reset();
+    }
+
+    private static Optional<String> unreadable(String reason) {
+        LOG.log(WARNING, "something came that is no receipt ({0}): check who may publish to receipts", reason);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package org.waypost.agent.report;
+
+import java.util.UUID;
+import org.waypost.contract.SignedReceipt;
+
+/** What wakes the courier. */
+sealed interface LinkEvent {
+    /** A report may have been put. */
+    record Rung() implements LinkEvent {}
+
+    /** The broker took a message. */
+    record Taken(UUID report) implements LinkEvent {}
+
+    /** The broker did not take a message; the reason code is MQTT 5's, 128 to 255. */
+    record NotTaken(UUID report, int code) implements LinkEvent {}
+
+    /** A receipt, not yet checked. */
+    record Arrived(SignedReceipt receipt) implements LinkEvent {}
+
+    /** Something that is no receipt. */
+    record Unreadable(String reason) implements LinkEvent {}
+
+    /** The connection is gone. */
+    record Lost(String reason) implements LinkEvent {}
+}

@@ -1,0 +1,178 @@
+package org.waypost.agent.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+import org.waypost.contract.Codec;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.Topic;
+
+/** One Paho client from its connection to its end. Its callbacks leave word in the mailbox and never wait. */
+final class PahoSession implements BrokerSession, MqttCallback {
+    /** Paho throws beyond the broker's window instead of waiting; ten at once use any line well. */
+    private static final int WINDOW_MAX = 10;
+
+    /** Room for the packet's header, topic and properties. */
+    private static final int HEADER_BYTES = 200;
+
+    private static final int LEAST_FAILURE_CODE = 128;
+    private static final int QOS = 1;
+    private static final long GOODBYE_MILLIS = 500;
+
+    private final MqttAsyncClient client;
+    private final Mailbox mailbox;
+    private volatile boolean closed;
+    private int window = 1;
+    private int messageMax = Codec.MESSAGE_MAX;
+
+    PahoSession(MqttAsyncClient client, Mailbox mailbox) {
+        this.client = client;
+        this.mailbox = mailbox;
+        client.setCallback(this);
+    }
+
+    /** Connects and subscribes; what stood in the way, in one line, if anything did. */
+    Optional<String> open(MqttConnectionOptions options, Topic receipts) throws InterruptedException {
+        try {
+            PahoLink.Answer connected = new PahoLink.Answer();
+            client.connect(options, null, connected);
+            adopt(connected.await().getResponseProperties());
+            PahoLink.Answer subscribed = new PahoLink.Answer();
+            client.subscribe(receipts.text(), QOS, null, subscribed);
+            int code = code(subscribed.await());
+            return code == QOS
+                    ? Optional.empty()
+                    : Optional.of("it does not let this terminal read its receipts (MQTT reason code " + code
+                            + "): check its access list");
+        } catch (MqttException e) {
+            return Optional.of(Trouble.of(e));
+        } catch (ExecutionException e) {
+            return Optional.of(Trouble.of(e));
+        } catch (TimeoutException e) {
+            return Optional.of("it does not answer in time");
+        }
+    }
+
+    private void adopt(@Nullable MqttProperties broker) {
+        window = WINDOW_MAX;
+        if (broker != null && broker.getReceiveMaximum() != null) {
+            window = Math.min(WINDOW_MAX, broker.getReceiveMaximum());
+        }
+        if (broker != null && broker.getMaximumPacketSize() != null) {
+            messageMax = (int) Math.min(Codec.MESSAGE_MAX, broker.getMaximumPacketSize() - HEADER_BYTES);
+        }
+    }
+
+    /** The worst reason code of an answer; a publish that is denied still "succeeds" in Paho. */
+    private static int code(IMqttToken token) {
+        int[] codes = token.getReasonCodes();
+        return codes == null ? 0 : Arrays.stream(codes).max().orElse(0);
+    }
+
+    @Override
+    public int window() {
+        return window;
+    }
+
+    @Override
+    public int messageMax() {
+        return messageMax;
+    }
+
+    @Override
+    public void publish(SealedReport report) {
+        byte[] message = Codec.write(report).getBytes(UTF_8);
+        String topic = Topic.report(report.terminal()).text();
+        try {
+            client.publish(topic, message, QOS, false, null, new Handover(report.id()));
+        } catch (MqttException e) {
+            leave(new LinkEvent.Lost(Trouble.of(e)));
+        }
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        leave(
+                switch (Codec.read(message.getPayload(), SignedReceipt.class)) {
+                    case Codec.Decoded<SignedReceipt> decoded -> new LinkEvent.Arrived(decoded.value());
+                    case Codec.Malformed<SignedReceipt> malformed -> new LinkEvent.Unreadable(malformed.reason());
+                });
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+        MqttException cause = response.getException();
+        leave(new LinkEvent.Lost(
+                cause == null ? "it ended the connection (code " + response.getReturnCode() + ")" : Trouble.of(cause)));
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException cause) {
+        leave(new LinkEvent.Lost(Trouble.of(cause)));
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean again, String broker) {}
+
+    @Override
+    public void authPacketArrived(int code, MqttProperties properties) {}
+
+    private void leave(LinkEvent event) {
+        if (!closed) {
+            mailbox.leave(event);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            client.disconnectForcibly(0, GOODBYE_MILLIS, true);
+        } catch (MqttException alreadyGone) {
+            // nothing to say goodbye to
+        }
+        try {
+            client.close(true);
+        } catch (MqttException alreadyGone) {
+            // nothing to close
+        }
+    }
+
+    /** What the broker says to one message. */
+    private final class Handover implements MqttActionListener {
+        private final UUID report;
+
+        Handover(UUID report) {
+            this.report = report;
+        }
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            int code = code(token);
+            leave(code < LEAST_FAILURE_CODE ? new LinkEvent.Taken(report) : new LinkEvent.NotTaken(report, code));
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            leave(new LinkEvent.Lost(Trouble.of(cause)));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.waypost.agent.report;
+
+import static java.lang.System.Logger.Level.WARNING;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.audit.AuditEvent.Action;
+import org.waypost.agent.audit.SqliteAudit;
+import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
+
+/** The outbox in the terminal's file. */
+public final class SqliteOutbox implements Outbox {
+    /**
+     * Longest report as UTF-8 JSON, in bytes. Its seal adds {@value #SEAL_BYTES} bytes (Tink prefix 5, RFC 9180 key 32,
+     * GCM tag 16), base64 a third and the envelope at most {@value #ENVELOPE_BYTES}, which stays below
+     * {@link Codec#MESSAGE_MAX}.
+     */
+    static final int REPORT_MAX = 48_000;
+
+    private static final int SEAL_BYTES = 53;
+    private static final int ENVELOPE_BYTES = 500;
+    private static final System.Logger LOG = System.getLogger(SqliteOutbox.class.getName());
+    private static final String TERMINAL = "terminal";
+    private static final int ROWS_MAX = 50;
+
+    private final TerminalStore store;
+    private final OutboxKeys keys;
+    private final OutboxSize size;
+    private final Mailbox mailbox;
+    private final InstantSource clock;
+
+    /** Keeps its rows in the store and rings at the mailbox when a report was put. */
+    public SqliteOutbox(TerminalStore store, OutboxKeys keys, OutboxSize size, Mailbox mailbox, InstantSource clock) {
+        this.store = store;
+        this.keys = keys;
+        this.size = size;
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Put put(CaseReport report, AuditEvent event) {
+        int length = Codec.write(report).getBytes(UTF_8).length;
+        if (length > REPORT_MAX) {
+            return new Put.TooLong(length, REPORT_MAX);
+        }
+        Put outcome = store.transaction(in -> put(in, report, event, length));
+        mailbox.ring();
+        return outcome;
+    }
+
+    private Put put(Connection in, CaseReport report, AuditEvent event, int length) throws SQLException {
+        OutboxTable table = new OutboxTable(in);
+        // asked before sealing, since a report that is turned away must not use up a number
+        if (!size.takes(report.urgency(), table.held(), sealedLength(length))) {
+            return new Put.Full();
+        }
+        Instant now = clock.instant();
+        SealedReport sealed =
+                keys.sealer().seal(report, table.nextSequence(report.filing().terminal()));
+        Letter letter = Letter.of(sealed, event.encounter());
+        table.insert(letter, sealed.terminal(), sealed.sequence(), report.urgency(), now);
+        SqliteAudit.append(in, event);
+        return new Put.Saved(report.id(), now);
+    }
+
+    private static int sealedLength(int length) {
+        return (length + SEAL_BYTES + 2) / 3 * 4 + ENVELOPE_BYTES;
+    }
+
+    @Override
+    public Optional<SealedReport> next() {
+        return due(1, Codec.MESSAGE_MAX).stream().findFirst();
+    }
+
+    @Override
+    public List<SealedReport> due(int count, int bytes) {
+        return store.transaction(in -> due(in, count, bytes));
+    }
+
+    private List<SealedReport> due(Connection in, int count, int bytes) throws SQLException {
+        List<SealedReport> due = new ArrayList<>();
+        for (Letter letter : new OutboxTable(in).due(count, bytes)) {
+            Optional<SealedReport> report = letter.open();
+            report.ifPresent(due::add);
+            if (report.isEmpty()) {
+                setAside(in, letter);
+            }
+        }
+        return due;
+    }
+
+    private void setAside(Connection in, Letter letter) throws SQLException {
+        Instant now = clock.instant();
+        new OutboxTable(in).refused(letter.report(), now, null);
+        account(in, letter, now, Action.REPORT_REFUSED, "DAMAGED_ON_DISK");
+        LOG.log(
+                WARNING,
+                "ALARM: report {0} was damaged on disk and is not sent: check the disk, file it again",
+                letter.report());
+    }
+
+    @Override
+    public void published(UUID report) {
+        store.transaction(in -> new OutboxTable(in).published(report, clock.instant()));
+    }
+
+    @Override
+    public void republish() {
+        store.transaction(in -> new OutboxTable(in).republish());
+    }
+
+    @Override
+    public Confirmation confirm(SignedReceipt receipt) {
+        Confirmation outcome = store.transaction(in -> confirm(in, receipt));
+        if (outcome instanceof Confirmation.Confirmed) {
+            store.scrub();
+        }
+        return outcome;
+    }
+
+    private Confirmation confirm(Connection in, SignedReceipt receipt) throws SQLException {
+        Optional<Letter> letter = new OutboxTable(in).waiting(receipt.report(), receipt.terminal());
+        if (letter.isEmpty()) {
+            return new Confirmation.Ignored("no report waits for it");
+        }
+        Optional<SealedReport> sent = letter.get().open();
+        if (sent.isEmpty() || !keys.hub().answers(receipt, sent.get())) {
+            return new Confirmation.Ignored("not signed by the hub for the message sent");
+        }
+        return switch (receipt.receipt()) {
+            case Receipt.Stored stored -> confirmed(in, letter.get(), receipt, stored.number());
+            case Receipt.AlreadyStored stored -> confirmed(in, letter.get(), receipt, stored.number());
+            case Receipt.Refused refused -> dead(in, letter.get(), receipt, refused.reason());
+        };
+    }
+
+    private Confirmation confirmed(Connection in, Letter letter, SignedReceipt receipt, long number)
+            throws SQLException {
+        Instant now = clock.instant();
+        new OutboxTable(in).confirmed(letter.report(), now, Codec.write(receipt));
+        account(in, letter, now, Action.REPORT_CONFIRMED, receipt.digest());
+        return new Confirmation.Confirmed(letter.report(), number);
+    }
+
+    private Confirmation dead(Connection in, Letter letter, SignedReceipt receipt, Receipt.Reason reason)
+            throws SQLException {
+        Instant now = clock.instant();
+        new OutboxTable(in).refused(letter.report(), now, Codec.write(receipt));
+        account(in, letter, now, Action.REPORT_REFUSED, reason.name());
+        return new Confirmation.Dead(letter.report(), reason.name());
+    }
+
+    private static void account(Connection in, Letter letter, Instant at, Action action, String what)
+            throws SQLException {
+        SqliteAudit.append(in, new AuditEvent(at, TERMINAL, action, letter.encounter(), letter.report() + " " + what));
+    }
+
+    @Override
+    public List<Row> rows() {
+        return store.transaction(in -> new OutboxTable(in).newest(ROWS_MAX));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return store.transaction(in -> new OutboxTable(in).backlog());
+    }
+}

@@ -1,0 +1,88 @@
+package org.waypost.agent.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The keys and values of one file, each known and given once; what cannot be read as asked is refused by name.
+ *
+ * @param file absolute; relative paths in it start at its directory
+ */
+record Entries(Path file, Map<String, String> values) {
+
+    static Entries read(Path file) {
+        Entries entries = new Entries(file.toAbsolutePath(), new TreeMap<>());
+        try (Reader in = Files.newBufferedReader(file)) {
+            entries.new Lines().load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsFailure(
+                    "settings file " + file + " cannot be read: check that it exists, is readable and is UTF-8", e);
+        }
+        return entries;
+    }
+
+    String text(Key key) {
+        String value = values.get(key.text());
+        if (value == null) {
+            throw failure(key.text(), "is missing: add it, the README shows every key");
+        }
+        if (value.isBlank()) {
+            throw failure(key.text(), "is empty: give it a value, the README shows every key");
+        }
+        return value.strip();
+    }
+
+    /** The value as another type; {@code form} is what it must be, said to who has to correct it. */
+    <T> T as(Key key, String form, Function<String, T> reading) {
+        String value = text(key);
+        try {
+            return reading.apply(value);
+        } catch (RuntimeException malformed) {
+            throw malformed(key, form);
+        }
+    }
+
+    Path path(Key key) {
+        return as(key, "a path", value -> file.resolveSibling(value).normalize());
+    }
+
+    long number(Key key, long least, long most) {
+        String form = "a whole number from " + least + " to " + most;
+        long number = as(key, form, Long::parseLong);
+        if (number < least || number > most) {
+            throw malformed(key, form);
+        }
+        return number;
+    }
+
+    private SettingsFailure malformed(Key key, String form) {
+        return failure(key.text(), "is not " + form + ": correct its value");
+    }
+
+    private SettingsFailure failure(String key, String what) {
+        return new SettingsFailure("settings file " + file + ": key " + key + " " + what);
+    }
+
+    /** The JDK's reader of such files, which alone would take the last of two equal keys. */
+    private final class Lines extends Properties {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            String name = key.toString();
+            if (!Key.knows(name)) {
+                throw failure(name, "is unknown: remove it or correct its spelling");
+            }
+            if (values.put(name, value.toString()) != null) {
+                throw failure(name, "is there twice: remove one");
+            }
+            return value;
+        }
+    }
+}

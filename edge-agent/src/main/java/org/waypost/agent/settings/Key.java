@@ -1,0 +1,43 @@
+package org.waypost.agent.settings;
+
+import java.util.Arrays;
+
+/** The keys of a settings file, all of them; each is there exactly once. */
+enum Key {
+    TERMINAL_ID("terminal.id"),
+    OFFICE_NAME("office.name"),
+    OFFICE_TIME_ZONE("office.time-zone"),
+    DUTY_TITLE("duty.title"),
+    DUTY_ARTICLE("duty.article"),
+    STORE_FILE("store.file"),
+    OUTBOX_BYTES("outbox.bytes"),
+    WATCHLIST_FILE("watchlist.file"),
+    KEYS_TERMINAL_SIGNING("keys.terminal-signing"),
+    KEYS_DESK_SEALING("keys.desk-sealing"),
+    KEYS_HUB_RECEIPT("keys.hub-receipt"),
+    KEYS_WATCHLIST("keys.watchlist"),
+    KEYS_BLINDING("keys.blinding"),
+    BROKERS("brokers"),
+    TLS_KEY_STORE("tls.key-store"),
+    TLS_TRUST_STORE("tls.trust-store"),
+    TLS_PASSWORD_FILE("tls.password-file"),
+    WEB_PORT("web.port"),
+    CARD_READER_DEVICE("card-reader.device"),
+    CARD_READER_BAUD("card-reader.baud"),
+    CARD_READER_POLL_MILLIS("card-reader.poll-millis");
+
+    private final String text;
+
+    Key(String text) {
+        this.text = text;
+    }
+
+    /** As the file spells it. */
+    String text() {
+        return text;
+    }
+
+    static boolean knows(String text) {
+        return Arrays.stream(values()).anyMatch(key -> key.text.equals(text));
+    }
+}

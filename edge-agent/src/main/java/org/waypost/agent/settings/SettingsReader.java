@@ -1,0 +1,105 @@
+package org.waypost.agent.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.waypost.agent.report.OutboxSize;
+import org.waypost.agent.report.TlsFiles;
+import org.waypost.contract.CaseReport.LegalDuty;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.TerminalId;
+
+/** Turns the entries of a file into {@link Settings}. */
+final class SettingsReader {
+    private static final String SERIAL = "serial:";
+    private static final int BROKERS_MAX = 8;
+
+    private SettingsReader() {}
+
+    static Settings settings(Entries in) {
+        return new Settings(office(in), files(in), keys(in), uplink(in), web(in), reader(in));
+    }
+
+    private static Settings.Office office(Entries in) {
+        return new Settings.Office(
+                in.as(Key.TERMINAL_ID, "1 to 40 of a-z, 0-9 and hyphen", TerminalId::new),
+                in.as(Key.OFFICE_NAME, "a name of 1 to 120 characters", SettingsReader::name),
+                in.as(Key.OFFICE_TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of),
+                duty(in));
+    }
+
+    private static LegalDuty duty(Entries in) {
+        String form = "1 to 120 characters";
+        String title = in.as(Key.DUTY_TITLE, form, SettingsReader::name);
+        return in.as(Key.DUTY_ARTICLE, form, article -> new LegalDuty(title, article));
+    }
+
+    private static Settings.Files files(Entries in) {
+        long bytes = in.number(Key.OUTBOX_BYTES, OutboxSize.SMALLEST, 1L << 40);
+        return new Settings.Files(in.path(Key.STORE_FILE), new OutboxSize(bytes), in.path(Key.WATCHLIST_FILE));
+    }
+
+    private static Settings.Keys keys(Entries in) {
+        return new Settings.Keys(
+                new KeyFile(in.path(Key.KEYS_TERMINAL_SIGNING)),
+                new KeyFile(in.path(Key.KEYS_DESK_SEALING)),
+                new KeyFile(in.path(Key.KEYS_HUB_RECEIPT)),
+                new KeyFile(in.path(Key.KEYS_WATCHLIST)),
+                new KeyFile(in.path(Key.KEYS_BLINDING)));
+    }
+
+    private static Settings.Uplink uplink(Entries in) {
+        Path keyStore = in.path(Key.TLS_KEY_STORE);
+        return new Settings.Uplink(
+                in.as(Key.BROKERS, "1 to 8 of ssl://host:port, with commas between", SettingsReader::brokers),
+                new TlsFiles(keyStore, in.path(Key.TLS_TRUST_STORE), in.path(Key.TLS_PASSWORD_FILE)));
+    }
+
+    private static Settings.Web web(Entries in) {
+        return new Settings.Web((int) in.number(Key.WEB_PORT, 0, 65_535));
+    }
+
+    private static Settings.Reader reader(Entries in) {
+        int baud = (int) in.number(Key.CARD_READER_BAUD, 1_200, 921_600);
+        Duration poll = Duration.ofMillis(in.number(Key.CARD_READER_POLL_MILLIS, 50, 10_000));
+        return in.as(Key.CARD_READER_DEVICE, "simulated or serial:/dev/...", text -> reader(text, baud, poll));
+    }
+
+    private static Settings.Reader reader(String text, int baud, Duration poll) {
+        if (text.equals("simulated")) {
+            return new Settings.Reader.Simulated(poll);
+        }
+        require(text.startsWith(SERIAL + "/dev/"));
+        return new Settings.Reader.Serial(text.substring(SERIAL.length()), baud, poll);
+    }
+
+    private static List<URI> brokers(String text) {
+        List<URI> brokers =
+                Arrays.stream(text.split(",", -1)).map(SettingsReader::broker).toList();
+        require(brokers.size() <= BROKERS_MAX);
+        return brokers;
+    }
+
+    /** A scheme other than ssl would be a connection in the clear. */
+    private static URI broker(String text) {
+        URI uri = URI.create(text.strip());
+        require("ssl".equals(uri.getScheme()) && uri.getHost() != null);
+        require(uri.getPort() > 0 && uri.getPort() < 65_536);
+        require(uri.getUserInfo() == null && "".equals(uri.getPath()) && uri.getQuery() == null);
+        return uri;
+    }
+
+    private static String name(String text) {
+        require(text.length() <= 120);
+        return text;
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.waypost.agent.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The terminal's one SQLite file: what was committed survives a power cut, what was deleted is overwritten. One
+ * connection, one transaction at a time; safe for use by several threads.
+ */
+public final class TerminalStore implements AutoCloseable {
+    private final Path file;
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private TerminalStore(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the file, begun if there is none, and brings its tables up to date.
+     *
+     * <p>A file of which nothing can be read is moved aside and a new one begun, with an alarm in the log; numbers of
+     * reports then count on from the seconds since 1970, above all that were given before.
+     *
+     * @param file in a directory that only its owner may write to
+     * @throws StoreFailure with one line that says what to do, if the directory is missing or open to others, or the
+     *     file is damaged but not wholly lost
+     */
+    public static TerminalStore open(Path file, InstantSource clock) {
+        StoreFile place = new StoreFile(file.toAbsolutePath());
+        place.check();
+        boolean lost = Condition.of(place) == Condition.LOST;
+        if (lost) {
+            place.quarantine(clock.instant());
+        }
+        place.create();
+        try {
+            Migrations.run(place);
+            TerminalStore store = new TerminalStore(place.path(), place.connect());
+            store.begin(clock, lost);
+            store.scrub();
+            return store;
+        } catch (SQLException e) {
+            throw Failures.of(place.path(), e);
+        }
+    }
+
+    /**
+     * Does the work in one transaction: all of it is on disk when this returns, or nothing after an exception.
+     * Transactions do not nest.
+     *
+     * @throws StoreFailure if the disk fails or is full
+     */
+    public <T> T transaction(Work<T> work) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction inside a transaction");
+        }
+        lock.lock();
+        try {
+            return commit(work);
+        } catch (SQLException e) {
+            throw Failures.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T commit(Work<T> work) throws SQLException {
+        boolean done = false;
+        connection.setAutoCommit(false);
+        try {
+            T result = requireNonNull(work.in(connection));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Empties the write-ahead log into the file, so that nothing deleted is left in either (invariant I18). */
+    public void scrub() {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        } catch (SQLException e) {
+            throw Failures.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin(InstantSource clock, boolean lost) {
+        transaction(in -> {
+            try (var insert = in.prepareStatement("insert or ignore into origin values (1, ?, ?)")) {
+                insert.setString(1, clock.instant().toString());
+                insert.setLong(2, lost ? clock.instant().getEpochSecond() : 0);
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /** Closes the file; a later transaction is a defect of the caller. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Failures.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What is done in one transaction.
+     *
+     * @param <T> what it yields, never null
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it on a connection that belongs to the store: neither committed, closed nor kept here. */
+        T in(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,24 @@
+package org.waypost.agent.watchlist;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** Whether a list is in use at the moment. */
+public sealed interface Standing {
+
+    /** Components as in {@link org.waypost.contract.WatchlistIssue}. */
+    record InUse(long number, Instant issued, Instant expires) implements Standing {
+        public InUse {
+            requireNonNull(issued);
+            requireNonNull(expires);
+        }
+    }
+
+    /** None; every document goes unscreened, for this reason. */
+    record Unusable(Screening.Reason reason) implements Standing {
+        public Unusable {
+            requireNonNull(reason);
+        }
+    }
+}

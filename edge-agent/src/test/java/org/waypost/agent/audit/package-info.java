@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.agent.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.waypost.agent.report;
+
+import com.google.crypto.tink.KeysetHandle;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.ReceiptSigner;
+import org.waypost.contract.ReceiptVerifier;
+import org.waypost.contract.ReportSealer;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Statement;
+import org.waypost.contract.TerminalId;
+import org.waypost.contract.Verifier;
+
+/** A terminal and its hub with fresh keys, and reports to send. */
+record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, KeysetHandle receipts) {
+    static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    static Enrolled afresh() {
+        try {
+            return new Enrolled(
+                    new TerminalId("counter-1"),
+                    KeyFile.newSigningKey(),
+                    KeyFile.newSealingKey(),
+                    KeyFile.newSigningKey());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    OutboxKeys keys() {
+        try {
+            return new OutboxKeys(
+                    new ReportSealer(new Signer(signing), desk.getPublicKeysetHandle()),
+                    new ReceiptVerifier(new Verifier(receipts.getPublicKeysetHandle())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SignedReceipt stored(SealedReport message, long number) {
+        return answer(message, new Receipt.Stored(number, NOW));
+    }
+
+    SignedReceipt answer(SealedReport message, Receipt receipt) {
+        return new ReceiptSigner(new Signer(receipts)).sign(message, receipt);
+    }
+
+    CaseReport report(Urgency urgency, String... words) {
+        return report(UUID.randomUUID(), urgency, List.of(words));
+    }
+
+    private CaseReport report(UUID id, Urgency urgency, List<String> words) {
+        return new CaseReport(
+                id,
+                new CaseReport.Filing(terminal, "reg-7", new CaseReport.LegalDuty("A law", "article 1"), NOW, NOW),
+                urgency,
+                CaseReport.Protected.PARTY_A,
+                words.stream()
+                        .map(text -> new Statement(Statement.Source.OBSERVED, Optional.empty(), text))
+                        .toList(),
+                List.of(),
+                new CaseReport.Handling(
+                        CaseReport.Companion.NOT_KNOWN, "", "", "", "", CaseReport.Interpreter.NOT_USED),
+                Set.of(CaseReport.Recipient.POLICE));
+    }
+
+    /** A report close to the longest. */
+    CaseReport longReport(Urgency urgency) {
+        String[] words = new String[50];
+        java.util.Arrays.fill(words, "w".repeat(500));
+        return report(urgency, words);
+    }
+
+    static AuditEvent filed() {
+        return new AuditEvent(NOW, "reg-7", AuditEvent.Action.REPORT_FILED, UUID.randomUUID(), "");
+    }
+}

@@ -1,0 +1,99 @@
+package org.waypost.agent.report;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Debian's broker as a process, with mutual TLS and the access list of a hub; keeps nothing over a restart. */
+final class Mosquitto implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
+    private static final int TRIES = 100;
+
+    private final Path directory;
+    private final int port;
+    private Process process;
+
+    /** Started. */
+    Mosquitto(Authority authority, String accessList) throws IOException, InterruptedException {
+        directory = authority.directory();
+        port = freePort();
+        Files.writeString(directory.resolve("access"), accessList);
+        Files.writeString(directory.resolve("mosquitto.conf"), """
+                user root
+                listener %d
+                cafile %2$s/ca.pem
+                certfile %2$s/localhost.pem
+                keyfile %2$s/localhost.key
+                require_certificate true
+                use_identity_as_username true
+                tls_version tlsv1.3
+                acl_file %2$s/access
+                persistence false
+                set_tcp_nodelay true
+                log_type all
+                """.formatted(port, directory));
+        process = start();
+    }
+
+    static void assumeInstalled() {
+        assumeTrue(Files.isExecutable(PROGRAM), "needs mosquitto: apt-get install mosquitto");
+    }
+
+    URI address() {
+        return address("localhost");
+    }
+
+    URI address(String host) {
+        return URI.create("ssl://" + host + ":" + port);
+    }
+
+    void restart() throws IOException, InterruptedException {
+        process = start();
+    }
+
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private Process start() throws IOException, InterruptedException {
+        Process started = new ProcessBuilder(
+                        PROGRAM.toString(),
+                        "-c",
+                        directory.resolve("mosquitto.conf").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve("mosquitto.log").toFile()))
+                .start();
+        for (int i = 0; i < TRIES && !listens(); i++) {
+            Thread.sleep(50);
+        }
+        assertTrue(started.isAlive(), "see " + directory.resolve("mosquitto.log"));
+        return started;
+    }
+
+    private boolean listens() {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return probe.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package org.waypost.agent.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.waypost.agent.report.Outbox.Confirmation;
+import org.waypost.agent.report.Outbox.Put;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.ReportOpener;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
+
+/** What every outbox does. */
+abstract class OutboxContract {
+    private static final int ALL = 1_000;
+
+    final Enrolled enrolled = Enrolled.afresh();
+
+    /** The outbox under test; the smallest one. */
+    abstract Outbox outbox();
+
+    /** The same after the terminal was switched off and on. */
+    abstract Outbox reopened();
+
+    UUID put(Urgency urgency, String words) {
+        CaseReport report = enrolled.report(urgency, words);
+        assertInstanceOf(Put.Saved.class, outbox().put(report, Enrolled.filed()));
+        return report.id();
+    }
+
+    List<UUID> due() {
+        return outbox().due(ALL, Codec.MESSAGE_MAX).stream()
+                .map(SealedReport::id)
+                .toList();
+    }
+
+    @Test
+    void isEmptyAtFirst() {
+        assertEquals(Optional.empty(), outbox().next());
+        assertEquals(List.of(), outbox().rows());
+        assertEquals(new Outbox.Backlog(0, 0, Optional.empty(), Optional.empty()), outbox().backlog());
+    }
+
+    @Test
+    void sealsToTheDeskWhatWasPut() {
+        CaseReport report = enrolled.report(Urgency.OTHER, "looks to the companion before answering");
+        outbox().put(report, Enrolled.filed());
+        SealedReport sealed = outbox().next().orElseThrow();
+        var opened = new ReportOpener(enrolled.desk()).open(sealed);
+        assertEquals(new ReportOpener.Opening.Opened(report), opened);
+        assertEquals(1, sealed.sequence());
+    }
+
+    @Test
+    void sendsTheMostUrgentFirstThenTheOldest() {
+        UUID other = put(Urgency.OTHER, "1");
+        UUID child = put(Urgency.CHILD, "2");
+        UUID danger = put(Urgency.DANGER_NOW, "3");
+        UUID laterChild = put(Urgency.CHILD, "4");
+        assertEquals(List.of(danger, child, laterChild, other), due());
+        assertEquals(danger, outbox().next().orElseThrow().id());
+    }
+
+    @Test
+    void aMessageThatTheBrokerTookWaitsForItsReceipt() {
+        UUID report = put(Urgency.OTHER, "1");
+        outbox().published(report);
+        assertEquals(Optional.empty(), outbox().next());
+        assertEquals(1, outbox().backlog().waiting());
+        assertTrue(outbox().rows().getFirst().published().isPresent());
+    }
+
+    @Test
+    void whatWasTakenButNotAnsweredIsDueAgainAfterAReconnect() {
+        UUID published = put(Urgency.OTHER, "1");
+        outbox().published(published);
+        outbox().republish();
+        assertEquals(List.of(published), due());
+    }
+
+    @Test
+    void whatWasAnsweredIsNeverDueAgain() {
+        put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        outbox().published(sent.id());
+        outbox().confirm(enrolled.stored(sent, 1));
+        outbox().republish();
+        assertEquals(List.of(), due());
+    }
+
+    @Test
+    void leavesOutWhatIsTooLongForTheBroker() {
+        CaseReport big = enrolled.longReport(Urgency.DANGER_NOW);
+        outbox().put(big, Enrolled.filed());
+        UUID small = put(Urgency.OTHER, "1");
+        assertEquals(
+                List.of(small),
+                outbox().due(ALL, 10_000).stream().map(SealedReport::id).toList());
+        assertEquals(List.of(big.id(), small), due());
+    }
+
+    @Test
+    void theReceiptOfTheHubLetsAReportGo() {
+        UUID report = put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        SignedReceipt receipt = enrolled.stored(sent, 7);
+        assertEquals(new Confirmation.Confirmed(report, 7), outbox().confirm(receipt));
+        assertEquals(List.of(), due());
+        Outbox.Row row = outbox().rows().getFirst();
+        assertEquals(Optional.of(receipt.digest()), row.receipt());
+        assertEquals(Optional.of(Enrolled.NOW), row.confirmed());
+        assertEquals(new Outbox.Backlog(0, 0, Optional.empty(), Optional.of(Enrolled.NOW)), outbox().backlog());
+    }
+
+    @Test
+    void aReportThatTheHubHadAlreadyGoesAsWell() {
+        UUID report = put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        var answer = enrolled.answer(sent, new Receipt.AlreadyStored(3, Enrolled.NOW));
+        assertEquals(new Confirmation.Confirmed(report, 3), outbox().confirm(answer));
+    }
+
+    @Test
+    void aRefusedReportIsKeptAndNotSentAgain() {
+        UUID report = put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        var answer = enrolled.answer(sent, new Receipt.Refused(Receipt.Reason.CONFLICT));
+        assertEquals(new Confirmation.Dead(report, "CONFLICT"), outbox().confirm(answer));
+        outbox().republish();
+        assertEquals(List.of(), due());
+        assertTrue(outbox().rows().getFirst().refused().isPresent());
+        assertTrue(outbox().backlog().bytes() > 0);
+    }
+
+    @Test
+    void aForgedReceiptChangesNothing() {
+        put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        ignores(Enrolled.afresh().stored(sent, 1));
+        SignedReceipt good = enrolled.stored(sent, 1);
+        ignores(new SignedReceipt(
+                SignedReceipt.VERSION,
+                good.terminal(),
+                good.report(),
+                good.digest(),
+                new Receipt.Stored(2, Enrolled.NOW),
+                good.signature()));
+    }
+
+    @Test
+    void aReceiptForAnotherMessageChangesNothing() {
+        put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        SealedReport altered = new SealedReport(
+                sent.version(), sent.id(), sent.terminal(), sent.sequence(), sent.sealed() + "A", sent.signature());
+        ignores(enrolled.stored(altered, 1));
+        SealedReport unknown = new SealedReport(
+                sent.version(), UUID.randomUUID(), sent.terminal(), 1, sent.sealed(), sent.signature());
+        ignores(enrolled.stored(unknown, 1));
+    }
+
+    private void ignores(SignedReceipt receipt) {
+        assertInstanceOf(Confirmation.Ignored.class, outbox().confirm(receipt));
+        assertEquals(1, due().size());
+    }
+
+    @Test
+    void aReplayedReceiptChangesNothing() {
+        put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        outbox().confirm(enrolled.stored(sent, 1));
+        List<Outbox.Row> before = outbox().rows();
+        assertInstanceOf(Confirmation.Ignored.class, outbox().confirm(enrolled.stored(sent, 1)));
+        assertEquals(before, outbox().rows());
+    }
+
+    @Test
+    void turnsAwayWhenFullButKeepsTheReserveForTheUrgent() {
+        int ordinary = fill(Urgency.OTHER);
+        assertTrue(ordinary > 10, "took " + ordinary);
+        int urgent = fill(Urgency.DANGER_NOW);
+        assertTrue(urgent > 100, "took " + urgent);
+        assertInstanceOf(Put.Full.class, outbox().put(enrolled.longReport(Urgency.CHILD), Enrolled.filed()));
+        assertTrue(outbox().backlog().bytes() <= OutboxSize.SMALLEST);
+        outbox().confirm(enrolled.stored(outbox().next().orElseThrow(), 1));
+        assertInstanceOf(Put.Saved.class, outbox().put(enrolled.longReport(Urgency.CHILD), Enrolled.filed()));
+        assertEquals(
+                ordinary + urgent + 1L,
+                outbox().due(ALL, Codec.MESSAGE_MAX).stream()
+                        .mapToLong(SealedReport::sequence)
+                        .max()
+                        .orElseThrow());
+    }
+
+    private int fill(Urgency urgency) {
+        int taken = 0;
+        while (outbox().put(enrolled.longReport(urgency), Enrolled.filed()) instanceof Put.Saved) {
+            taken++;
+        }
+        return taken;
+    }
+
+    @Test
+    void saysThatAReportIsTooLongForAMessage() {
+        String[] words = new String[50];
+        java.util.Arrays.fill(words, "\u5a5a".repeat(500));
+        CaseReport report = enrolled.report(Urgency.DANGER_NOW, words);
+        assertInstanceOf(Put.TooLong.class, outbox().put(report, Enrolled.filed()));
+        assertEquals(Optional.empty(), outbox().next());
+    }
+
+    @Test
+    void whatWasSavedIsThereAfterARestart() {
+        UUID first = put(Urgency.OTHER, "1");
+        Outbox again = reopened();
+        assertEquals(first, again.next().orElseThrow().id());
+        CaseReport second = enrolled.report(Urgency.OTHER, "2");
+        again.put(second, Enrolled.filed());
+        assertEquals(
+                List.of(1L, 2L),
+                again.due(ALL, Codec.MESSAGE_MAX).stream()
+                        .map(SealedReport::sequence)
+                        .toList());
+    }
+
+    @Test
+    void twoThreadsPutWithoutGapsInTheNumbers() throws ExecutionException, InterruptedException {
+        int each = 40;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> puts = new ArrayList<>();
+            for (int thread = 0; thread < 2; thread++) {
+                puts.add(threads.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        put(Urgency.OTHER, "1");
+                    }
+                }));
+            }
+            for (Future<?> done : puts) {
+                done.get();
+            }
+        }
+        var numbers = new HashSet<Long>();
+        outbox().due(ALL, Codec.MESSAGE_MAX).forEach(report -> numbers.add(report.sequence()));
+        assertEquals(2 * each, numbers.size());
+        assertEquals(
+                2L * each, numbers.stream().mapToLong(Long::longValue).max().orElseThrow());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.agent.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package org.waypost.agent.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.agent.report.OutboxSize;
+import org.waypost.agent.report.TlsFiles;
+import org.waypost.contract.CaseReport.LegalDuty;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.TerminalId;
+
+class SettingsTest {
+    private static final String EXAMPLE = """
+            # where the terminal stands
+            terminal.id=counter-1
+            office.name=Registry of Example City
+            office.time-zone=Asia/Shanghai
+            duty.title=Law on the Protection of Minors
+            duty.article=article 11
+            store.file=terminal.db
+            outbox.bytes=67108864
+            watchlist.file=lists/current.json
+            keys.terminal-signing=keys/signing.json
+            keys.desk-sealing=keys/desk.json
+            keys.hub-receipt=keys/hub.json
+            keys.watchlist=keys/list.json
+            keys.blinding=keys/blinding.json
+            brokers=ssl://hub-1.example:8883, ssl://hub-2.example:8883
+            tls.key-store=tls/terminal.p12
+            tls.trust-store=/etc/waypost/brokers.p12
+            tls.password-file=tls/password
+            web.port=0
+            card-reader.device=serial:/dev/ttyUSB0
+            card-reader.baud=115200
+            card-reader.poll-millis=300
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Settings read(String text) throws IOException {
+        return Settings.read(Files.writeString(directory.resolve("terminal.properties"), text));
+    }
+
+    private String refusal(String text) {
+        String line = String.valueOf(
+                assertThrows(SettingsFailure.class, () -> read(text)).getMessage());
+        assertFalse(line.contains("\n"), line);
+        assertTrue(line.contains(directory.resolve("terminal.properties").toString()), line);
+        return line;
+    }
+
+    private static String with(String key, String value) {
+        return EXAMPLE.lines()
+                .map(line -> line.startsWith(key + "=") ? key + "=" + value : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void readsEveryKey() throws IOException {
+        Settings settings = read(EXAMPLE);
+        assertEquals(
+                new Settings.Office(
+                        new TerminalId("counter-1"),
+                        "Registry of Example City",
+                        ZoneId.of("Asia/Shanghai"),
+                        new LegalDuty("Law on the Protection of Minors", "article 11")),
+                settings.office());
+        assertEquals(
+                new Settings.Files(
+                        directory.resolve("terminal.db"),
+                        new OutboxSize(OutboxSize.USUAL),
+                        directory.resolve("lists/current.json")),
+                settings.files());
+        assertEquals(
+                new KeyFile(directory.resolve("keys/signing.json")),
+                settings.keys().signing());
+        assertEquals(
+                new Settings.Uplink(
+                        List.of(URI.create("ssl://hub-1.example:8883"), URI.create("ssl://hub-2.example:8883")),
+                        new TlsFiles(
+                                directory.resolve("tls/terminal.p12"),
+                                Path.of("/etc/waypost/brokers.p12"),
+                                directory.resolve("tls/password"))),
+                settings.uplink());
+        assertEquals(new Settings.Reader.Serial("/dev/ttyUSB0", 115_200, Duration.ofMillis(300)), settings.reader());
+    }
+
+    @Test
+    void servesTheScreensOnLoopbackOnly() throws IOException {
+        Settings.Web web = read(EXAMPLE).web();
+        assertEquals(0, web.port());
+        assertTrue(web.address().isLoopbackAddress());
+    }
+
+    @Test
+    void knowsTheSimulatedReader() throws IOException {
+        assertEquals(
+                new Settings.Reader.Simulated(Duration.ofMillis(300)),
+                read(with("card-reader.device", "simulated")).reader());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Key.class)
+    void refusesAMissingKey(Key key) {
+        String text = EXAMPLE.lines()
+                .filter(line -> !line.startsWith(key.text() + "="))
+                .collect(Collectors.joining("\n"));
+        assertTrue(refusal(text).contains("key " + key.text() + " is missing: add it"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Key.class)
+    void refusesAnEmptyValue(Key key) {
+        assertTrue(refusal(with(key.text(), " ")).contains("key " + key.text() + " is empty: give it"));
+    }
+
+    @Test
+    void refusesAnUnknownKey() {
+        assertTrue(refusal(EXAMPLE + "tls.password=secret\n")
+                .endsWith("key tls.password is unknown: remove it or correct its spelling"));
+    }
+
+    @Test
+    void refusesAKeyThatIsThereTwice() {
+        assertTrue(refusal(EXAMPLE + "web.port=8080\n").endsWith("key web.port is there twice: remove one"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "terminal.id|Counter 1",
+                "office.time-zone|Mars/Olympus",
+                "outbox.bytes|64 MB",
+                "outbox.bytes|1000",
+                "brokers|tcp://hub-1.example:1883",
+                "brokers|ssl://hub-1.example:8883,",
+                "brokers|ssl://hub-1.example",
+                "brokers|ssl://name:word@hub-1.example:8883",
+                "brokers|hub-1.example:8883",
+                "web.port|65536",
+                "web.port|-1",
+                "web.port|http",
+                "card-reader.device|serial",
+                "card-reader.device|serial:COM1",
+                "card-reader.device|Simulated",
+                "card-reader.baud|fast",
+                "card-reader.poll-millis|0",
+            })
+    void refusesAMalformedValue(String key, String value) {
+        assertTrue(refusal(with(key, value)).contains("key " + key + " is not "));
+    }
+
+    @Test
+    void refusesAnEndlessName() {
+        assertTrue(refusal(with("office.name", "n".repeat(121))).contains("key office.name is not "));
+        assertTrue(refusal(with("duty.article", "n".repeat(121))).contains("key duty.article is not "));
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereOrNotText() throws IOException {
+        Path absent = directory.resolve("absent.properties");
+        String line = String.valueOf(
+                assertThrows(SettingsFailure.class, () -> Settings.read(absent)).getMessage());
+        assertTrue(line.contains(absent + " cannot be read: check"), line);
+        Path latin = Files.write(
+                directory.resolve("terminal.properties"),
+                "office.name=M\u00fcnster".getBytes(StandardCharsets.ISO_8859_1));
+        assertThrows(SettingsFailure.class, () -> Settings.read(latin));
+    }
+}

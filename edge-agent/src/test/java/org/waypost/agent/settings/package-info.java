@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.agent.settings;
+
+import org.jspecify.annotations.NullMarked;

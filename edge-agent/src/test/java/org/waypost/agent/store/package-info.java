@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.agent.store;
+
+import org.jspecify.annotations.NullMarked;

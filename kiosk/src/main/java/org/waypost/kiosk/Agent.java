@@ -1,0 +1,102 @@
+package org.waypost.kiosk;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
+import org.waypost.agent.audit.SqliteAudit;
+import org.waypost.agent.encounter.Clocks;
+import org.waypost.agent.encounter.CounterSettings;
+import org.waypost.agent.encounter.MarriageCounter;
+import org.waypost.agent.encounter.Records;
+import org.waypost.agent.face.AbsentModel;
+import org.waypost.agent.report.Backoff;
+import org.waypost.agent.report.Courier;
+import org.waypost.agent.report.Mailbox;
+import org.waypost.agent.report.OutboxKeys;
+import org.waypost.agent.report.PahoLink;
+import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.settings.Settings;
+import org.waypost.agent.store.TerminalStore;
+import org.waypost.agent.verification.Desk;
+import org.waypost.agent.watchlist.Blinding;
+import org.waypost.agent.watchlist.Watchlist;
+import org.waypost.contract.DocumentBlinder;
+import org.waypost.contract.ReceiptVerifier;
+import org.waypost.contract.ReportSealer;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Verifier;
+
+/**
+ * What a terminal knows and does by itself, put together.
+ *
+ * @param store its one file
+ * @param outbox what waits for the hub
+ * @param courier carries it there
+ * @param watchlist the hub's list
+ * @param counter where marriages are registered
+ */
+record Agent(TerminalStore store, SqliteOutbox outbox, Courier courier, Watchlist watchlist, MarriageCounter counter) {
+    /** A case that nobody touches is wiped after this; a couple that reads the notice needs less. */
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(20);
+
+    /** Keys and certificates are read while the file is opened: each takes a good part of the time to start. */
+    static Agent of(Settings settings, InstantSource clock) {
+        Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
+        Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
+        Later<SSLContext> tls =
+                Later.of("start-tls", () -> settings.uplink().tls().context());
+        TerminalStore store = TerminalStore.open(settings.files().store(), clock);
+        boolean whole = false;
+        try {
+            Mailbox mailbox = new Mailbox();
+            SqliteOutbox outbox =
+                    new SqliteOutbox(store, keys.get(), settings.files().outbox(), mailbox, clock);
+            PahoLink link =
+                    new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
+            Courier courier = new Courier(outbox, link, mailbox, new Backoff(new SecureRandom()), clock);
+            Records records = new Records(new SqliteAudit(store), outbox);
+            MarriageCounter counter = counter(settings.office(), watchlist.get(), records, clock);
+            whole = true;
+            return new Agent(store, outbox, courier, watchlist.get(), counter);
+        } finally {
+            if (!whole) {
+                store.close();
+            }
+        }
+    }
+
+    /** Ends the connection to the hub; true once it has. */
+    boolean hangUp() {
+        courier.close();
+        return true;
+    }
+
+    private static OutboxKeys keys(Settings.Keys files) {
+        ReportSealer sealer = new ReportSealer(
+                new Signer(files.signing().read()), files.desk().read());
+        return new OutboxKeys(
+                sealer, new ReceiptVerifier(new Verifier(files.hub().read())));
+    }
+
+    private static Watchlist watchlist(Settings settings, InstantSource clock) {
+        Blinding blinding =
+                new Blinding(new DocumentBlinder(settings.keys().blinding().read()));
+        Verifier hub = new Verifier(settings.keys().watchlist().read());
+        return new Watchlist(
+                settings.files().watchlist(),
+                hub,
+                blinding,
+                clock,
+                settings.office().zone());
+    }
+
+    private static MarriageCounter counter(
+            Settings.Office office, Watchlist watchlist, Records records, InstantSource clock) {
+        CounterSettings settings = new CounterSettings(office.terminal(), office.zone(), office.duty(), IDLE, FAREWELL);
+        return new MarriageCounter(
+                new Desk(new AbsentModel()), watchlist, records, settings, new Clocks(clock, System::nanoTime));
+    }
+}

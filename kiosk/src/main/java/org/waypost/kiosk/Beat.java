@@ -1,0 +1,47 @@
+package org.waypost.kiosk;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import java.time.Duration;
+
+/** Does one thing every second, on one virtual thread. Started once, closed once. */
+final class Beat implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Beat.class.getName());
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Runnable work;
+    private final Thread thread = Thread.ofVirtual().name("waypost-beat").unstarted(this::run);
+
+    Beat(Runnable work) {
+        this.work = work;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                once();
+                Thread.sleep(EVERY);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The top of the thread. */
+    private void once() {
+        try {
+            work.run();
+        } catch (RuntimeException defect) {
+            LOG.log(ERROR, "the case could not be looked after; it is tried again in a second", defect);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.waypost.kiosk;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.waypost.agent.report.CourierHealth;
+import org.waypost.agent.report.Outbox;
+import org.waypost.agent.store.StoreFailure;
+import org.waypost.kiosk.registry.Status;
+
+/**
+ * Asks the parts of a terminal how they are. A disk that fails must not take the registrar's screen with it.
+ *
+ * @param agent outbox, courier and list
+ * @param cards the card reader
+ */
+record Condition(Agent agent, CardLoop cards) implements Supplier<Status> {
+    private static final System.Logger LOG = System.getLogger(Condition.class.getName());
+
+    @Override
+    public Status get() {
+        try {
+            return status(agent.courier().health(), agent.outbox().rows());
+        } catch (StoreFailure failing) {
+            LOG.log(WARNING, "the state of the outbox is not known: {0}", failing.getMessage());
+            Outbox.Backlog unknown = new Outbox.Backlog(0, 0, Optional.empty(), Optional.empty());
+            return status(
+                    new CourierHealth(Optional.empty(), Optional.ofNullable(failing.getMessage()), unknown), List.of());
+        }
+    }
+
+    private Status status(CourierHealth courier, List<Outbox.Row> rows) {
+        return new Status(courier, agent.watchlist().standing(), cards.fault(), rows);
+    }
+}

@@ -1,0 +1,140 @@
+package org.waypost.kiosk;
+
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.waypost.agent.settings.Settings;
+import org.waypost.kiosk.access.Audience;
+import org.waypost.kiosk.access.Gate;
+import org.waypost.kiosk.access.Keys;
+import org.waypost.kiosk.access.LoopbackServer;
+import org.waypost.kiosk.access.Route;
+import org.waypost.kiosk.page.Assets;
+import org.waypost.kiosk.page.Dictionary;
+import org.waypost.kiosk.page.Page;
+import org.waypost.kiosk.page.Presentation;
+import org.waypost.kiosk.page.ProblemPage;
+import org.waypost.kiosk.page.Revision;
+import org.waypost.kiosk.registry.Registry;
+import org.waypost.kiosk.technician.TechnicianScreen;
+
+/** A terminal at work. Closed once; nothing of a case outlives it. */
+final class Terminal implements AutoCloseable {
+    private static final int SALT = 16;
+
+    private final Agent agent;
+    private final CardLoop cards;
+    private final Beat beat;
+    private final LoopbackServer server;
+    private final Front front;
+
+    private Terminal(Agent agent, CardLoop cards, Beat beat, LoopbackServer server, Front front) {
+        this.agent = agent;
+        this.cards = cards;
+        this.beat = beat;
+        this.server = server;
+        this.front = front;
+    }
+
+    /**
+     * Puts a terminal together and starts it.
+     *
+     * @throws StartFailure if the port is taken
+     * @throws org.waypost.agent.store.StoreFailure if its file cannot be opened
+     * @throws org.waypost.contract.KeyFailure if a key is missing
+     */
+    static Terminal start(Settings settings, InstantSource clock) {
+        Later<Presentation> pages = Later.of("start-pages", () -> presentation(settings.office()));
+        Agent agent = Agent.of(settings, clock);
+        boolean up = false;
+        try {
+            Reader reader = Reader.of(settings.reader(), pages.get());
+            Terminal terminal =
+                    assembled(agent, reader, pages.get(), settings.web().port());
+            terminal.begin();
+            up = true;
+            return terminal;
+        } finally {
+            if (!up) {
+                agent.store().close();
+            }
+        }
+    }
+
+    /** First page of a role, with the token of this start. */
+    String address(Audience audience) {
+        String path = switch (audience) {
+            case CLERK -> "/clerk";
+            case PARTY -> "/party";
+            case TECHNICIAN, ANYBODY -> "/technician";
+        };
+        return "http://127.0.0.1:" + server.port() + path + "?token="
+                + front.keys().token(audience);
+    }
+
+    /** Everything that can be asked of it. */
+    List<Route> routes() {
+        return front.routes();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Within 2 s; what was filed and not confirmed stays on disk. */
+    @Override
+    public void close() {
+        Later<Boolean> courier = Later.of("end", agent::hangUp);
+        server.close();
+        cards.close();
+        beat.close();
+        courier.get();
+        agent.store().close();
+    }
+
+    private void begin() {
+        agent.courier().start();
+        cards.start();
+        beat.start();
+    }
+
+    private static Terminal assembled(Agent agent, Reader reader, Presentation presentation, int port) {
+        SecureRandom random = new SecureRandom();
+        CardLoop cards = new CardLoop(agent.counter(), reader.drivers());
+        Condition condition = new Condition(agent, cards);
+        Registry registry = new Registry(agent.counter(), condition, presentation, new Revision(salt(random)));
+        TechnicianScreen technician =
+                new TechnicianScreen(condition, agent.counter()::journey, presentation, reader.simulated());
+        List<Route> routes = Stream.of(registry.routes(), technician.routes(), reader.panel(), Assets.routes())
+                .flatMap(List::stream)
+                .toList();
+        Front front = new Front(new Keys(random), routes);
+        ProblemPage problems = new ProblemPage(presentation.page(), presentation.dictionary());
+        LoopbackServer server = served(port, front, problems);
+        return new Terminal(agent, cards, new Beat(registry::tick), server, front);
+    }
+
+    private static LoopbackServer served(int port, Front front, ProblemPage problems) {
+        try {
+            return LoopbackServer.start(port, new Gate(front.keys()), front.routes(), problems);
+        } catch (UncheckedIOException taken) {
+            throw new StartFailure(
+                    "port " + port + " is taken: end the other program, or set web.port to another one", taken);
+        }
+    }
+
+    private static Presentation presentation(Settings.Office office) {
+        return new Presentation(new Page(), new Dictionary(office.zone()), office.name());
+    }
+
+    private static byte[] salt(SecureRandom random) {
+        byte[] salt = new byte[SALT];
+        random.nextBytes(salt);
+        return salt;
+    }
+
+    /** What can be asked, and by whom. */
+    private record Front(Keys keys, List<Route> routes) {}
+}

@@ -1,0 +1,111 @@
+package org.waypost.kiosk.registry;
+
+import java.util.Optional;
+import org.waypost.agent.encounter.Card;
+import org.waypost.agent.encounter.ClerkView;
+import org.waypost.agent.encounter.Interview;
+import org.waypost.agent.encounter.Party;
+import org.waypost.agent.encounter.PartyRecord;
+import org.waypost.agent.encounter.Rule;
+import org.waypost.agent.encounter.Step;
+import org.waypost.agent.verification.Verification;
+import org.waypost.agent.watchlist.Screening;
+import org.waypost.drivers.device.Fault;
+import org.waypost.kiosk.page.Words;
+
+/**
+ * One party's column of the registrar's screen.
+ *
+ * @param words in the registrar's language
+ * @param view of the case
+ * @param party whose
+ * @param portrait whether the picture of the document can still be shown
+ */
+public record PartyColumn(Words words, ClerkView view, Party party, boolean portrait) {
+
+    public PartyRecord known() {
+        return view.party(party);
+    }
+
+    /** Whether it is this party's turn. */
+    public boolean turn() {
+        return view.position().party().filter(party::equals).isPresent();
+    }
+
+    public boolean at(Step step) {
+        return turn() && view.position().step() == step;
+    }
+
+    public String encounter() {
+        return view.encounter().map(Object::toString).orElse("");
+    }
+
+    /** What stands in the way of reading the card, and can be mended. */
+    public Optional<Fault> fault() {
+        return switch (known().card()) {
+            case Card.Faulty faulty -> Optional.of(faulty.fault());
+            case Card.Awaited awaited -> Optional.empty();
+            case Card.SameAsOther same -> Optional.empty();
+            case Card.Read read -> Optional.empty();
+        };
+    }
+
+    public boolean sameCard() {
+        return known().card() instanceof Card.SameAsOther;
+    }
+
+    /** Days on which the card is valid. */
+    public String validity(Card.Read read) {
+        var validity = read.facts().validity();
+        return validity.from() + " – "
+                + validity.until().map(Object::toString).orElseGet(() -> words.of("clerk.validity.endless"));
+    }
+
+    /** Words for what the machine found. */
+    public String found(Verification verification) {
+        return switch (verification) {
+            case Verification.Verified verified -> words.of("clerk.verified");
+            case Verification.NotVerified notVerified -> words.of("clerk.notverified");
+            case Verification.Inconclusive inconclusive -> words.of(inconclusive.cause());
+        };
+    }
+
+    /** A style for what the machine found; the words say the same. */
+    public String look(Verification verification) {
+        return switch (verification) {
+            case Verification.Verified verified -> "good";
+            case Verification.NotVerified notVerified -> "look";
+            case Verification.Inconclusive inconclusive -> "open";
+        };
+    }
+
+    /** A style and a sign for what came of a rule; the words say the same. */
+    public String look(Rule.Result result) {
+        return switch (result) {
+            case PASS -> "good";
+            case FAIL -> "look";
+            case NOT_DONE -> "open";
+        };
+    }
+
+    public Optional<Screening.Clear> clear(Screening screening) {
+        return screening instanceof Screening.Clear clear ? Optional.of(clear) : Optional.empty();
+    }
+
+    public Optional<Screening.Hit> hit(Screening screening) {
+        return screening instanceof Screening.Hit hit ? Optional.of(hit) : Optional.empty();
+    }
+
+    public Optional<Screening.Unscreened> unscreened(Screening screening) {
+        return screening instanceof Screening.Unscreened unscreened ? Optional.of(unscreened) : Optional.empty();
+    }
+
+    /** Words for what came of the interview. */
+    public String said(Interview interview) {
+        return switch (interview.outcome()) {
+            case Interview.FreeWillStated stated -> words.of("clerk.interview.will");
+            case Interview.NotStated notStated -> words.of("clerk.interview.notwill");
+            case Interview.CouldNotBeHeld notHeld -> words.of("clerk.interview.nothold");
+        };
+    }
+}

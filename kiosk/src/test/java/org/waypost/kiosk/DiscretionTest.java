@@ -1,0 +1,101 @@
+package org.waypost.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.WatchlistEntry.Category;
+import org.waypost.drivers.simulated.SpecimenCard;
+
+/** Invariant I11: what the parties see is the same to the byte, whatever is noticed, found or decided. */
+class DiscretionTest {
+    private static final String BING = "110101199505050037";
+
+    @TempDir
+    Path directory;
+
+    private Counter counter;
+
+    @BeforeEach
+    void installed() throws Exception {
+        Installation installation = Installation.in(directory.resolve("terminal"));
+        installation.list(installation.entry(BING, Category.TRAFFICKING_WARRANT, "示例市公安局"));
+        counter = Counter.at(installation);
+    }
+
+    @AfterEach
+    void closed() {
+        counter.close();
+    }
+
+    @Test
+    void thePartiesScreenIsTheSameWithAndWithoutConcernAndHit() throws IOException, InterruptedException {
+        List<String> plain = played(SpecimenCard.TEST_JIA, false, "RELEASE");
+        List<String> noticed = played(SpecimenCard.TEST_BING, true, "REFER");
+        assertEquals(plain, noticed);
+        assertEquals(10, plain.size());
+        assertFalse(plain.toString().contains("测试") || plain.toString().contains(Counter.REGISTRAR));
+    }
+
+    /** What the parties' screen answers at each step, headers but the date included. */
+    private List<String> played(SpecimenCard first, boolean noticed, String decision)
+            throws IOException, InterruptedException {
+        List<String> seen = new ArrayList<>();
+        String encounter = counter.open();
+        seen.add(look());
+        if (noticed) {
+            counter.raised(encounter, "示例");
+        }
+        seen.add(look());
+        counter.toCard(encounter, "A");
+        seen.add(look());
+        counter.read(first);
+        assertEquals(noticed, counter.clerk.page("/clerk").contains("class=\"hit\""));
+        seen.add(look());
+        counter.same(encounter, "A");
+        seen.add(look());
+        counter.identified(encounter, "B", SpecimenCard.TEST_DING);
+        seen.add(look());
+        if (noticed) {
+            counter.raised(encounter, "示例");
+        }
+        counter.willing(encounter, "A");
+        seen.add(look());
+        counter.willing(encounter, "B");
+        seen.add(look());
+        counter.decided(encounter, decision);
+        seen.add(look());
+        seen.add(poll(seen.getLast()));
+        return seen;
+    }
+
+    private String look() throws IOException, InterruptedException {
+        HttpResponse<String> response = counter.party.get("/party");
+        assertTrue(response.body().contains("hx-trigger=\"every 1s\""));
+        return text(response);
+    }
+
+    private String poll(String page) throws IOException, InterruptedException {
+        int at = page.indexOf("seen=") + 5;
+        HttpResponse<String> response = counter.party.get("/party?seen=" + page.substring(at, at + 12));
+        assertEquals(204, response.statusCode());
+        return text(response);
+    }
+
+    private static String text(HttpResponse<String> response) {
+        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+        headers.remove("date");
+        return response.statusCode() + " " + headers + "\n" + response.body();
+    }
+}

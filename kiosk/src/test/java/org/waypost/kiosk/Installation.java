@@ -1,0 +1,154 @@
+package org.waypost.kiosk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.KeysetHandle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.waypost.contract.Codec;
+import org.waypost.contract.DocumentBlinder;
+import org.waypost.contract.DocumentType;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.SignedWatchlist;
+import org.waypost.contract.Signer;
+import org.waypost.contract.WatchlistEntry;
+import org.waypost.contract.WatchlistEntry.Category;
+import org.waypost.contract.WatchlistIssue;
+
+/** The files of one terminal, in a directory of its own: settings, keys, certificate, list. */
+final class Installation {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String PASSWORD = "of-this-test";
+
+    private final Path directory;
+    private final KeysetHandle listKey = KeyFile.newSigningKey();
+    private final KeysetHandle blindingKey = KeyFile.newBlindingKey();
+
+    private Installation(Path directory) throws GeneralSecurityException {
+        this.directory = directory;
+    }
+
+    /** A terminal with the simulated reader, no list, and a broker that does not answer. */
+    static Installation in(Path directory) throws Exception {
+        Installation made = new Installation(Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        KeyFile.newSigningKey();
+        new KeyFile(made.file("signing.json")).writePrivate(KeyFile.newSigningKey());
+        new KeyFile(made.file("desk.json")).writePublic(KeyFile.newSealingKey());
+        new KeyFile(made.file("receipt.json")).writePublic(KeyFile.newSigningKey());
+        new KeyFile(made.file("list-key.json")).writePublic(made.listKey);
+        new KeyFile(made.file("blinding.json")).writePrivate(made.blindingKey);
+        made.certificate();
+        made.set("web.port", "0");
+        return made;
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    Path settings() {
+        return file("kiosk.properties");
+    }
+
+    /** Writes the settings with one of them changed. */
+    void set(String key, String value) throws IOException {
+        Files.writeString(
+                settings(),
+                SETTINGS.lines()
+                        .map(line -> line.startsWith(key + "=") ? key + "=" + value : line)
+                        .reduce("", (all, line) -> all + line + "\n"));
+    }
+
+    /** Puts a signed list in place, with entries for resident cards. */
+    void list(WatchlistEntry... entries) throws IOException {
+        Instant now = Instant.now();
+        String issue = Codec.write(
+                new WatchlistIssue(1, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(6)), List.of(entries)));
+        String signature = new Signer(listKey).sign(SignedWatchlist.FORMAT + "\n" + issue);
+        Files.writeString(
+                file("list.json"), Codec.write(new SignedWatchlist(SignedWatchlist.FORMAT, issue, signature)));
+    }
+
+    WatchlistEntry entry(String number, Category category, String authority) {
+        LocalDate today = LocalDate.now(ZONE);
+        return new WatchlistEntry(
+                new DocumentBlinder(blindingKey).blind(DocumentType.RESIDENT_CARD, "CHN", number),
+                category,
+                "示例法第一条",
+                authority,
+                "示例（2026）第1号",
+                today.minusDays(1),
+                today.plusDays(2),
+                "author",
+                "reviewer");
+    }
+
+    /** Bytes of the terminal's file and its log. */
+    String stored() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("terminal.db", "terminal.db-wal")) {
+            if (Files.exists(file(name))) {
+                all.append(new String(Files.readAllBytes(file(name)), java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private void certificate() throws IOException, InterruptedException {
+        Files.writeString(file("password"), PASSWORD + "\n");
+        Files.setPosixFilePermissions(file("password"), PosixFilePermissions.fromString("rw-------"));
+        keytool("-genkeypair", "-alias", "terminal", "-keyalg", "EC", "-dname", "CN=counter-1", "-keystore", "key.p12");
+        keytool("-exportcert", "-alias", "terminal", "-file", "key.der", "-keystore", "key.p12");
+        keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "key.der", "-keystore", "trust.p12");
+    }
+
+    private void keytool(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(Arrays.asList(arguments));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("keytool: " + said);
+        }
+    }
+
+    private static final String SETTINGS = """
+            terminal.id=counter-1
+            office.name=示例市婚姻登记处
+            office.time-zone=Asia/Shanghai
+            duty.title=婚姻登记条例
+            duty.article=第六条
+            store.file=terminal.db
+            outbox.bytes=67108864
+            watchlist.file=list.json
+            keys.terminal-signing=signing.json
+            keys.desk-sealing=desk.json
+            keys.hub-receipt=receipt.json
+            keys.watchlist=list-key.json
+            keys.blinding=blinding.json
+            brokers=ssl://127.0.0.1:1
+            tls.key-store=key.p12
+            tls.trust-store=trust.p12
+            tls.password-file=password
+            web.port=0
+            card-reader.device=simulated
+            card-reader.baud=115200
+            card-reader.poll-millis=50
+            """;
+}

@@ -1,0 +1,152 @@
+package org.waypost.kiosk.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.agent.encounter.AgeBand;
+import org.waypost.agent.encounter.ClerkView;
+import org.waypost.agent.encounter.Ending;
+import org.waypost.agent.encounter.Ground;
+import org.waypost.agent.encounter.Rejection;
+import org.waypost.agent.encounter.Rule;
+import org.waypost.agent.encounter.Step;
+import org.waypost.agent.verification.OfficerComparison;
+import org.waypost.agent.verification.Route;
+import org.waypost.agent.verification.Verification;
+import org.waypost.agent.watchlist.Screening;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.Indicator;
+import org.waypost.contract.Statement;
+import org.waypost.contract.WatchlistEntry;
+import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.idcard.Document;
+import org.waypost.kiosk.registry.IndicatorGroup;
+import org.waypost.kiosk.technician.SimulatedFault;
+
+class WordsTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Pattern USED = Pattern.compile("\\.of\\(\"([a-z]+\\.[A-Za-z.]+[a-z])\"(?<!\\.jte\")");
+
+    @Test
+    void everyLanguageHasEveryKeyOnce() throws IOException {
+        Set<String> keys = new Words(Language.CHINESE, ZONE).keys();
+        for (Language language : Language.values()) {
+            assertEquals(keys, new Words(language, ZONE).keys());
+            assertFalse(new Words(language, ZONE)
+                    .keys().stream()
+                            .anyMatch(key -> new Words(language, ZONE).of(key).isBlank()));
+            try (Stream<String> lines =
+                    Files.lines(Path.of("src/main/resources/org/waypost/kiosk/page", language.file()))) {
+                assertEquals(
+                        keys.size(),
+                        lines.filter(line -> line.matches("[A-Za-z].*=.*")).count());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyConstantThatAScreenShowsHasWords(Language language) {
+        Words words = new Words(language, ZONE);
+        Stream.<Enum<?>[]>of(
+                        AgeBand.values(),
+                        ClerkView.Trouble.values(),
+                        Ending.Kind.values(),
+                        Ground.values(),
+                        Rejection.values(),
+                        Rule.values(),
+                        Rule.Result.values(),
+                        Step.values(),
+                        OfficerComparison.Finding.values(),
+                        Route.values(),
+                        Verification.Cause.values(),
+                        Screening.Reason.values(),
+                        Screening.Lane.values(),
+                        CaseReport.Urgency.values(),
+                        CaseReport.Protected.values(),
+                        CaseReport.Companion.values(),
+                        CaseReport.Interpreter.values(),
+                        Indicator.values(),
+                        Statement.Source.values(),
+                        WatchlistEntry.Category.values(),
+                        Fault.values(),
+                        Fault.Actor.values(),
+                        Document.Kind.values(),
+                        Document.Sex.values(),
+                        Document.Discrepancy.values(),
+                        SimulatedFault.values())
+                .flatMap(Stream::of)
+                .forEach(constant -> assertFalse(words.of(constant).isBlank()));
+        Stream.<Enum<?>[]>of(Route.values(), Rule.values(), Screening.Lane.values())
+                .flatMap(Stream::of)
+                .forEach(constant -> assertFalse(words.hint(constant).isBlank()));
+        for (IndicatorGroup group : IndicatorGroup.values()) {
+            assertFalse(words.of("group." + group.name()).isBlank());
+        }
+    }
+
+    @Test
+    void everyKeyInTemplatesAndCodeIsThere() throws IOException {
+        Set<String> keys = new Words(Language.CHINESE, ZONE).keys();
+        for (Path file :
+                Stream.concat(files("src/main/jte"), files("src/main/java")).toList()) {
+            Matcher found = USED.matcher(Files.readString(file));
+            while (found.find()) {
+                assertTrue(keys.contains(found.group(1)), file + " uses " + found.group(1));
+            }
+        }
+    }
+
+    private static Stream<Path> files(String below) throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of(below))) {
+            return all.filter(Files::isRegularFile).collect(Collectors.toList()).stream();
+        }
+    }
+
+    @Test
+    void everyIndicatorStandsInOneGroup() {
+        List<Indicator> listed = Stream.of(IndicatorGroup.values())
+                .flatMap(group -> group.indicators().stream())
+                .toList();
+        assertEquals(List.of(Indicator.values()), listed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTextCallsAPersonWhatOnlyACourtMay(Language language) {
+        Words words = new Words(language, ZONE);
+        for (String key : words.keys()) {
+            String text = words.of(key).toLowerCase(Locale.ROOT);
+            boolean law = key.equals("clerk.concern.law");
+            assertFalse(!law && (text.contains("suspect") || text.contains("嫌疑")), key);
+            assertFalse(text.contains("blacklist") || text.contains("黑名单") || text.contains("illegal person"), key);
+        }
+    }
+
+    @Test
+    void putsInWhatIsGiven() {
+        Words english = new Words(Language.ENGLISH, ZONE);
+        assertEquals("no report waits", english.of("clerk.status.queued", 0));
+        assertEquals("1 report waits", english.of("clerk.status.queued", 1));
+        assertEquals("2 reports wait", english.of("clerk.status.queued", 2));
+        assertEquals("2026-11-23 12:00", english.minute(Instant.parse("2026-11-23T04:00:00Z")));
+        assertThrows(IllegalStateException.class, () -> english.of("no.such.key"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.waypost.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/** What the hub answers to a report. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Receipt.Stored.class, name = "STORED"),
+    @JsonSubTypes.Type(value = Receipt.AlreadyStored.class, name = "ALREADY_STORED"),
+    @JsonSubTypes.Type(value = Receipt.Refused.class, name = "REFUSED")
+})
+public sealed interface Receipt {
+
+    /**
+     * The report is on the hub's disk.
+     *
+     * @param number the hub's own running number, from 1
+     * @param at when it was committed
+     */
+    record Stored(long number, Instant at) implements Receipt {
+        public Stored {
+            requireNonNull(at);
+        }
+    }
+
+    /** The same report, byte for byte, was stored before as {@code number} at {@code at}. */
+    record AlreadyStored(long number, Instant at) implements Receipt {
+        public AlreadyStored {
+            requireNonNull(at);
+        }
+    }
+
+    /** The hub will not store it; publishing it again does not help. */
+    record Refused(Reason reason) implements Receipt {
+        public Refused {
+            requireNonNull(reason);
+        }
+    }
+
+    /** Why a report is refused. Unsigned or unreadable messages get no receipt at all: there is nobody to answer. */
+    enum Reason {
+        /** The seal cannot be opened with the desk's keys. */
+        NOT_FOR_THIS_DESK,
+        /** What was sealed is not a report of a known version. */
+        NOT_A_REPORT,
+        /** Another report with the same id, or with the same sequence number, is already stored. */
+        CONFLICT
+    }
+}

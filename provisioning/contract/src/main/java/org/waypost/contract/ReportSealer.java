@@ -1,0 +1,51 @@
+package org.waypost.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+
+/** The terminal's side: seals a report to the desk's key (HPKE, RFC 9180) and signs what results. Thread safe. */
+public final class ReportSealer {
+    private final Signer signer;
+    private final HybridEncrypt desk;
+
+    /**
+     * Seals to one desk.
+     *
+     * @param signer the terminal's
+     * @param desk public sealing key of the addressed desk
+     * @throws KeyFailure if the desk's key is not one to seal to
+     */
+    public ReportSealer(Signer signer, KeysetHandle desk) {
+        this.signer = signer;
+        try {
+            this.desk = desk.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+        } catch (GeneralSecurityException e) {
+            throw new KeyFailure("the desk's key is not a public key to seal to", e);
+        }
+    }
+
+    /** The report as it may travel; {@code sequence} is the terminal's next number, from 1. */
+    public SealedReport seal(CaseReport report, long sequence) {
+        TerminalId terminal = report.filing().terminal();
+        String binding = SealedReport.binding(report.id(), terminal, sequence);
+        try {
+            String sealed = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(desk.encrypt(Codec.write(report).getBytes(UTF_8), binding.getBytes(UTF_8)));
+            return new SealedReport(
+                    SealedReport.VERSION,
+                    report.id(),
+                    terminal,
+                    sequence,
+                    sealed,
+                    signer.sign(binding + "\n" + sealed));
+        } catch (GeneralSecurityException e) {
+            throw new KeyFailure("the desk's key cannot seal", e);
+        }
+    }
+}

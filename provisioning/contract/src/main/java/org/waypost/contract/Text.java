@@ -1,0 +1,27 @@
+package org.waypost.contract;
+
+/** Free text as messages carry it: stripped, bounded, without control characters but the line feed. */
+final class Text {
+    private Text() {}
+
+    /** The stripped text; an {@link IllegalArgumentException} names the field if it is too long or holds controls. */
+    static String atMost(int limit, String field, String text) {
+        String stripped = text.strip();
+        if (stripped.length() > limit) {
+            throw new IllegalArgumentException(field + " has more than " + limit + " characters");
+        }
+        if (stripped.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+            throw new IllegalArgumentException(field + " holds a control character");
+        }
+        return stripped;
+    }
+
+    /** As {@link #atMost}, and not empty. */
+    static String some(int limit, String field, String text) {
+        String stripped = atMost(limit, field, text);
+        if (stripped.isEmpty()) {
+            throw new IllegalArgumentException(field + " is empty");
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,59 @@
+package org.waypost.contract;
+
+import java.util.Optional;
+
+/**
+ * The topics of the wire, all of them: a report goes up, its receipt comes down. There is none for a clean encounter
+ * (invariant I10) and none towards the list (I9). The last level is the terminal, taken from its certificate.
+ *
+ * @param kind what travels
+ * @param terminal whose it is
+ */
+public record Topic(Kind kind, TerminalId terminal) {
+
+    public static Topic report(TerminalId terminal) {
+        return new Topic(Kind.REPORT, terminal);
+    }
+
+    public static Topic receipt(TerminalId terminal) {
+        return new Topic(Kind.RECEIPT, terminal);
+    }
+
+    /** The topic a text names; empty if it is none of ours. */
+    public static Optional<Topic> parse(String text) {
+        for (Kind kind : Kind.values()) {
+            if (text.startsWith(kind.prefix)) {
+                try {
+                    return Optional.of(new Topic(kind, new TerminalId(text.substring(kind.prefix.length()))));
+                } catch (IllegalArgumentException notATerminal) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The topic as MQTT carries it. */
+    public String text() {
+        return kind.prefix + terminal.value();
+    }
+
+    /** What travels on a topic. */
+    public enum Kind {
+        /** {@link SealedReport}, terminal to hub. */
+        REPORT("waypost/1/report/"),
+        /** {@link SignedReceipt}, hub to terminal. */
+        RECEIPT("waypost/1/receipt/");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The filter that matches this kind for all terminals. */
+        public String filter() {
+            return prefix + "+";
+        }
+    }
+}

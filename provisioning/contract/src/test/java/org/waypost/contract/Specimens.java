@@ -1,0 +1,61 @@
+package org.waypost.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Invented messages that tests and golden files share. */
+final class Specimens {
+    static final TerminalId TERMINAL = new TerminalId("counter-1");
+    static final UUID ID = UUID.fromString("019ab0c4-2000-7000-8000-000000000001");
+    static final Instant SEEN = Instant.parse("2026-11-23T01:02:03Z");
+
+    private Specimens() {}
+
+    static CaseReport report() {
+        return new CaseReport(
+                ID,
+                new CaseReport.Filing(
+                        TERMINAL,
+                        "registrar-7",
+                        new CaseReport.LegalDuty("婚姻登记条例", "第六条"),
+                        SEEN,
+                        SEEN.plusSeconds(240)),
+                CaseReport.Urgency.OTHER,
+                CaseReport.Protected.PARTY_B,
+                List.of(
+                        new Statement(Statement.Source.OBSERVED, Optional.of(Indicator.SPK_1), ""),
+                        new Statement(Statement.Source.SAID_BY_PERSON, Optional.of(Indicator.CON_1), "“我不想”"),
+                        new Statement(Statement.Source.DOCUMENT, Optional.empty(), "card held by the other party")),
+                List.of(new CaseReport.DocumentReference(
+                        DocumentType.RESIDENT_CARD, "c3BlY2ltZW4tYmxpbmRlZC1yZWZlcmVuY2UtMDAwMDE")),
+                new CaseReport.Handling(
+                        CaseReport.Companion.PRESENT,
+                        "",
+                        "wants to speak to a woman",
+                        "do not telephone the household",
+                        "separate interview held",
+                        CaseReport.Interpreter.USED),
+                Set.of(CaseReport.Recipient.SUPPORT_SERVICE, CaseReport.Recipient.POLICE));
+    }
+
+    static WatchlistEntry entry() {
+        return new WatchlistEntry(
+                "c3BlY2ltZW4tYmxpbmRlZC1yZWZlcmVuY2UtMDAwMDE",
+                WatchlistEntry.Category.MISSING_ADULT,
+                "Missing Persons Rules (invented), art. 3",
+                "Invented County Police",
+                "INV-2026-0001",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2027, 5, 1),
+                "author-1",
+                "reviewer-2");
+    }
+
+    static WatchlistIssue issue() {
+        return new WatchlistIssue(3, SEEN, SEEN.plusSeconds(86_400), List.of(entry()));
+    }
+}

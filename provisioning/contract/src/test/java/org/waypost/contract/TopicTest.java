@@ -1,0 +1,34 @@
+package org.waypost.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicTest {
+    @Test
+    void isReadAsItIsWritten() {
+        for (Topic.Kind kind : Topic.Kind.values()) {
+            Topic topic = new Topic(kind, Specimens.TERMINAL);
+            assertEquals(Optional.of(topic), Topic.parse(topic.text()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "waypost/1/report/",
+                "waypost/1/report/+",
+                "waypost/1/report/a/b",
+                "waypost/1/clean/counter-1",
+                "waypost/1/watchlist/counter-1",
+                "waypost/2/report/counter-1"
+            })
+    void nothingElseIsATopic(String text) {
+        assertTrue(Topic.parse(text).isEmpty());
+    }
+}

@@ -1,0 +1,152 @@
+package org.waypost.hub;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.ReceiptSigner;
+import org.waypost.contract.ReportOpener;
+import org.waypost.contract.Signer;
+import org.waypost.hub.broker.BrokerLimits;
+import org.waypost.hub.broker.EmbeddedBroker;
+import org.waypost.hub.broker.Listener;
+import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.intake.Bell;
+import org.waypost.hub.intake.BrokerAddress;
+import org.waypost.hub.intake.CaseStore;
+import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.KeyDirectory;
+import org.waypost.hub.intake.MqttIntake;
+import org.waypost.hub.intake.ReceiptPublisher;
+import org.waypost.hub.intake.Tally;
+import org.waypost.hub.page.Desk;
+import org.waypost.hub.page.WebDesk;
+import org.waypost.hub.store.Database;
+import org.waypost.hub.store.SqliteCaseStore;
+import org.waypost.hub.store.SqliteCases;
+import org.waypost.hub.store.SqliteReceiptOutbox;
+
+/** One running hub: the place where its parts are put together. Several may run in one process. */
+public final class HubServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(HubServer.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HubSettings settings;
+    private final InstantSource clock;
+    private final Tally tally = new Tally();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private int mqttPort;
+    private @Nullable WebDesk web;
+
+    private HubServer(HubSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a hub; on return it takes in reports, or its external broker is away and it keeps trying.
+     *
+     * @throws RuntimeException if the installation is broken, saying what to do; nothing keeps running
+     */
+    public static HubServer start(HubSettings settings, InstantSource clock, Interposed interposed) {
+        OperatorLog.quiet();
+        HubServer hub = new HubServer(settings, clock);
+        try {
+            hub.open(interposed);
+            return hub;
+        } catch (RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+    }
+
+    private void open(Interposed interposed) {
+        ReportOpener desk = new ReportOpener(new KeyFile(settings.keys().desk()).read());
+        ReceiptSigner receipts =
+                new ReceiptSigner(new Signer(new KeyFile(settings.keys().receipt()).read()));
+        Database database = added(Database.open(settings.data()));
+        CaseStore store = interposed.store().apply(new SqliteCaseStore(database, receipts, clock));
+        Intake intake = new Intake(new KeyDirectory(settings.keys().terminals()), desk, store, tally);
+        Bell bell = new Bell();
+        MqttIntake mqtt = added(new MqttIntake(brokerAddress(), intake, bell));
+        added(new ReceiptPublisher(
+                new SqliteReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
+        Desk pages = new Desk(new Casebook(new SqliteCases(database, clock), desk), clock, ZoneId.systemDefault());
+        web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
+        await(mqtt);
+    }
+
+    private BrokerAddress brokerAddress() {
+        return new BrokerAddress(
+                settings.broker().external().orElseGet(this::embedded), "hub", TlsIdentity.context(settings.tls()));
+    }
+
+    private String embedded() {
+        HubSettings.Tls tls = settings.tls();
+        Listener listener = new Listener(
+                settings.broker().host(),
+                settings.broker().port(),
+                tls.keyStore(),
+                tls.trustStore(),
+                TlsIdentity.password(tls));
+        mqttPort = added(EmbeddedBroker.start(listener, BrokerLimits.DEFAULT)).port();
+        return "ssl://localhost:" + mqttPort;
+    }
+
+    private void await(MqttIntake mqtt) {
+        try {
+            if (settings.broker().external().isEmpty() && !mqtt.ready(PATIENCE)) {
+                throw new SettingsRefused(
+                        "the hub cannot reach its own broker: check that tls-key-store names localhost");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T extends AutoCloseable> T added(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Where terminals connect, as an operator reads it. */
+    String broker() {
+        return settings.broker()
+                .external()
+                .orElseGet(() -> "mqtts://" + settings.broker().host() + ":" + mqttPort);
+    }
+
+    /** Port of the embedded broker; empty if the broker is external. */
+    public Optional<Integer> mqttPort() {
+        return settings.broker().external().isPresent() ? Optional.empty() : Optional.of(mqttPort);
+    }
+
+    /** The desk's pages: where they are, and the link that opens them. */
+    public WebDesk web() {
+        return Objects.requireNonNull(web);
+    }
+
+    /** How often each thing happened to messages since start. */
+    public Map<String, Long> counts() {
+        return tally.counts();
+    }
+
+    /** Stops taking in, then closes the store. Reports that are not stored stay with their terminals. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) { // the signature of AutoCloseable
+                LOG.log(Level.ERROR, "a part did not stop cleanly", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.waypost.hub;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All settings of one hub.
+ *
+ * @param data directory of the store, owned by the hub alone
+ * @param web where officers' browsers connect
+ * @param broker where terminals connect
+ * @param tls the hub's certificate
+ * @param keys the hub's other keys, and those of the terminals
+ */
+public record HubSettings(Path data, Web web, Broker broker, Tls tls, Keys keys) {
+
+    /**
+     * Reads a properties file; relative paths start at its directory.
+     *
+     * @throws SettingsRefused if a key is missing, malformed or unknown
+     */
+    public static HubSettings read(Path file) {
+        SettingsFile settings = SettingsFile.read(file);
+        HubSettings read = new HubSettings(
+                settings.path("data-directory"),
+                new Web(settings.text("web-host", Web.LOOPBACK), settings.port("web-port")),
+                broker(settings),
+                new Tls(
+                        settings.path("tls-key-store"),
+                        settings.path("tls-trust-store"),
+                        settings.path("tls-password-file")),
+                new Keys(
+                        settings.path("desk-key"),
+                        settings.path("receipt-key"),
+                        settings.path("list-key"),
+                        settings.path("blinding-key"),
+                        settings.path("terminals-directory")));
+        settings.end();
+        return read;
+    }
+
+    private static Broker broker(SettingsFile settings) {
+        if (settings.onOrOff("broker-embedded")) {
+            return new Broker(Optional.empty(), settings.text("mqtt-host", Web.LOOPBACK), settings.port("mqtt-port"));
+        }
+        String url = settings.text("broker-url");
+        if (!url.matches("ssl://[^/:@]+:[0-9]{1,5}")) {
+            throw settings.refused("broker-url must be ssl://host:port");
+        }
+        return new Broker(Optional.of(url), "", 0);
+    }
+
+    /**
+     * Where officers' browsers connect.
+     *
+     * @param host address to bind; the pages are plain HTTP, so any other than loopback needs a TLS proxy before it
+     * @param port TCP port, 0 for any free one
+     */
+    public record Web(String host, int port) {
+        /** The address that only this machine reaches. */
+        public static final String LOOPBACK = "127.0.0.1";
+    }
+
+    /**
+     * Where terminals connect.
+     *
+     * @param external {@code ssl://host:port} of a broker of its own; empty for the embedded one
+     * @param host address the embedded broker binds
+     * @param port its TCP port, 0 for any free one
+     */
+    public record Broker(Optional<String> external, String host, int port) {}
+
+    /**
+     * The hub's certificate: common name {@code hub}, valid for server and client use, naming the host terminals
+     * connect to and {@code localhost}.
+     *
+     * @param keyStore PKCS #12 with certificate and key
+     * @param trustStore PKCS #12 with the authority of the terminals' certificates
+     * @param passwordFile one line, the password of both
+     */
+    public record Tls(Path keyStore, Path trustStore, Path passwordFile) {}
+
+    /**
+     * Key files.
+     *
+     * @param desk private key that opens reports
+     * @param receipt private key that signs receipts
+     * @param list private key that signs lists
+     * @param blinding key by which list entries name documents
+     * @param terminals directory with one public key {@code <terminal-id>.json} per enrolled terminal
+     */
+    public record Keys(Path desk, Path receipt, Path list, Path blinding, Path terminals) {}
+}

@@ -1,0 +1,49 @@
+package org.waypost.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Reads the hub's certificate and the authority it trusts. */
+final class TlsIdentity {
+    private TlsIdentity() {}
+
+    static String password(HubSettings.Tls tls) {
+        try {
+            return Files.readString(tls.passwordFile()).strip();
+        } catch (IOException e) {
+            throw new SettingsRefused("tls-password-file " + tls.passwordFile() + " cannot be read: check its path");
+        }
+    }
+
+    static SSLContext context(HubSettings.Tls tls) {
+        char[] password = password(tls).toCharArray();
+        try {
+            KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+            own.init(store(tls.keyStore(), password), password);
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+            trusted.init(store(tls.trustStore(), password));
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new SettingsRefused("the key in tls-key-store cannot be used: check its password");
+        }
+    }
+
+    private static KeyStore store(Path file, char[] password) throws GeneralSecurityException {
+        try (InputStream content = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(content, password);
+            return store;
+        } catch (IOException e) {
+            throw new SettingsRefused("key store " + file + " cannot be opened: check its path and password");
+        }
+    }
+}

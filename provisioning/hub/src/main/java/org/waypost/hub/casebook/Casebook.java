@@ -1,0 +1,67 @@
+package org.waypost.hub.casebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.ReportOpener;
+import org.waypost.contract.SealedReport;
+
+/** What officers may do with cases. Reports are opened in memory, for the one who looks. Safe for several threads. */
+public final class Casebook {
+    /** Lines of one inbox page; acknowledged ones fall off its end. */
+    public static final int LINES_MAX = 200;
+
+    private final Cases cases;
+    private final ReportOpener desk;
+
+    /** A casebook over stored cases, opened by the desk's key. */
+    public Casebook(Cases cases, ReportOpener desk) {
+        this.cases = cases;
+        this.desk = desk;
+    }
+
+    /** The first {@value #LINES_MAX} lines of the inbox. */
+    public List<CaseLine> inbox() {
+        return cases.inbox(LINES_MAX);
+    }
+
+    /** A mark that differs after each change of the inbox. */
+    public String version() {
+        return cases.version();
+    }
+
+    /** The line of one case. */
+    public Optional<CaseLine> line(long number) {
+        return cases.line(number);
+    }
+
+    /** Opens a case; the look is recorded before anything is shown. */
+    public Look look(long number, Officer officer, Reason purpose) {
+        Optional<CaseLine> line = cases.line(number);
+        Optional<SealedReport> sealed = cases.look(number, officer, purpose);
+        if (line.isEmpty() || sealed.isEmpty()) {
+            return new Look.Absent();
+        }
+        return switch (desk.open(sealed.get())) {
+            case ReportOpener.Opening.Opened opened -> new Look.Shown(line.get(), opened.report());
+            case ReportOpener.Opening.Closed closed -> new Look.Unreadable();
+        };
+    }
+
+    /** Takes a case on; true if this officer now has it. */
+    public boolean acknowledge(long number, Officer officer, Reason reason) {
+        return cases.acknowledge(number, officer, reason);
+    }
+
+    /** What an officer who opens a case sees. */
+    public sealed interface Look {
+        /** The case. */
+        record Shown(CaseLine line, CaseReport report) implements Look {}
+
+        /** There is no case of that number. */
+        record Absent() implements Look {}
+
+        /** The desk's key no longer opens it. */
+        record Unreadable() implements Look {}
+    }
+}

@@ -1,0 +1,23 @@
+package org.waypost.hub.casebook;
+
+import java.util.List;
+import java.util.Optional;
+import org.waypost.contract.SealedReport;
+
+/** The stored cases. What an officer does here is recorded in the same transaction. */
+public interface Cases {
+    /** At most {@code limit} cases: those that wait first, then the most urgent, then the oldest. */
+    List<CaseLine> inbox(int limit);
+
+    /** A mark that differs after each change of the inbox. */
+    String version();
+
+    /** The line of one case, which tells no more than the inbox. */
+    Optional<CaseLine> line(long number);
+
+    /** The case as it came, after recording that this officer looks and why; empty if there is none. */
+    Optional<SealedReport> look(long number, Officer officer, Reason purpose);
+
+    /** Takes a case on, and records it; false if it was taken on before or there is none. */
+    boolean acknowledge(long number, Officer officer, Reason reason);
+}

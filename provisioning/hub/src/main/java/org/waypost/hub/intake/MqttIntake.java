@@ -1,0 +1,123 @@
+package org.waypost.hub.intake;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.jspecify.annotations.Nullable;
+import org.waypost.contract.SignedReceipt;
+
+/**
+ * Keeps a connection to the broker and takes messages from it, one after the other, on a thread of its own. A message
+ * is acknowledged after the intake has dealt with it; if the store fails, it is not, and the connection starts anew.
+ */
+public final class MqttIntake implements ReceiptSender, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(MqttIntake.class.getName());
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final BrokerAddress address;
+    private final Intake intake;
+    private final Bell receipts;
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable BrokerLink link;
+
+    /**
+     * Starts taking in.
+     *
+     * @param address the broker
+     * @param intake what happens to each message
+     * @param receipts rings when a receipt may wait
+     */
+    public MqttIntake(BrokerAddress address, Intake intake, Bell receipts) {
+        this.address = address;
+        this.intake = intake;
+        this.receipts = receipts;
+        this.thread = Thread.ofVirtual().name("waypost-intake").start(this::run);
+    }
+
+    /** Whether it was connected, at least once, within that time. */
+    public boolean ready(Duration limit) throws InterruptedException {
+        return connected.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (!closed) {
+                pause = session() ? FIRST_PAUSE : longer(pause);
+                Thread.sleep(pause);
+            }
+        } catch (InterruptedException stop) {
+            LOG.log(Level.DEBUG, "the intake stops");
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    /** One connection until it is lost; whether there was one. */
+    private boolean session() throws InterruptedException {
+        boolean opened = false;
+        try (BrokerLink opening = BrokerLink.open(address)) {
+            opened = true;
+            link = opening;
+            connected.countDown();
+            receipts.ring();
+            LOG.log(Level.INFO, "the intake is connected to {0}", address.url());
+            drain(opening);
+        } catch (MqttException e) {
+            LOG.log(Level.WARNING, "no connection to {0} (reason {1}), trying again", address.url(), e.getReasonCode());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a report was not stored and not acknowledged: look at the store", e);
+            return false;
+        } finally {
+            link = null;
+        }
+        return opened;
+    }
+
+    private void drain(BrokerLink opened) throws InterruptedException, MqttException {
+        while (opened.up() && !closed) {
+            Optional<BrokerLink.Arrival> arrival = opened.next(POLL);
+            if (arrival.isPresent()) {
+                intake.receive(arrival.get().topic(), arrival.get().message().getPayload());
+                receipts.ring();
+                opened.acknowledge(arrival.get());
+            }
+        }
+    }
+
+    @Override
+    public boolean send(SignedReceipt receipt) {
+        BrokerLink current = link;
+        if (current == null) {
+            return false;
+        }
+        try {
+            current.publish(receipt);
+            return true;
+        } catch (MqttException e) {
+            LOG.log(Level.WARNING, "a receipt waits: the broker answers {0}", e.getReasonCode());
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

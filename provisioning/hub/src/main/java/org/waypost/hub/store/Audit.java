@@ -1,0 +1,110 @@
+package org.waypost.hub.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Digest;
+
+/**
+ * The record of looks and decisions. Each entry's hash covers the entry and the hash before it (SHA-256), so that a
+ * changed, removed or moved entry is found by {@link #check}. Cutting off the end is found by comparing the last hash
+ * with one noted elsewhere. Holds names of staff and their reasons, never content of a report.
+ */
+public final class Audit {
+    private static final String START = "waypost-audit-1";
+
+    private final Database database;
+
+    /** The audit of one store. */
+    public Audit(Database database) {
+        this.database = database;
+    }
+
+    /** Adds an entry to the transaction that does what it records. */
+    static void append(Connection connection, Entry entry) throws SQLException {
+        Head head = head(connection);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into audit (entry, at, actor, action, subject, note, hash) values (?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, head.number + 1);
+            insert.setLong(2, entry.at.toEpochMilli());
+            insert.setString(3, entry.actor);
+            insert.setString(4, entry.action.name());
+            insert.setString(5, entry.subject);
+            insert.setString(6, entry.note);
+            insert.setString(7, hash(head, entry));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Head head(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select entry, hash from audit order by entry desc limit 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, START);
+        }
+    }
+
+    /** Recomputes the whole chain. */
+    public Check check() {
+        return database.transaction(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                            "select at, actor, action, subject, note, hash, entry from audit order by entry");
+                    ResultSet row = select.executeQuery()) {
+                Head head = new Head(0, START);
+                while (row.next()) {
+                    Head next = new Head(head.number + 1, hash(head, entry(row)));
+                    if (!row.getString(6).equals(next.hash) || row.getLong(7) != next.number) {
+                        return new Check.Broken(next.number);
+                    }
+                    head = next;
+                }
+                return new Check.Intact(head.number, head.hash);
+            }
+        });
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                Instant.ofEpochMilli(row.getLong(1)),
+                row.getString(2),
+                Action.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5));
+    }
+
+    private static String hash(Head before, Entry entry) {
+        return Digest.of(before.hash + "\n" + (before.number + 1) + "\n" + Codec.write(entry));
+    }
+
+    /** What is recorded. */
+    enum Action {
+        LOOKED,
+        ACKNOWLEDGED,
+        CONFLICT,
+        LIST_ISSUED
+    }
+
+    /**
+     * One thing done.
+     *
+     * @param at when, in whole milliseconds
+     * @param actor named person, or terminal
+     * @param subject number of the case or the list issue, or id of a message
+     * @param note purpose or reason as the person gave it; may be empty
+     */
+    record Entry(Instant at, String actor, Action action, String subject, String note) {}
+
+    private record Head(long number, String hash) {}
+
+    /** What a check of the chain found. */
+    public sealed interface Check {
+        /** All entries are as written; {@code head} is the last hash. */
+        record Intact(long entries, String head) implements Check {}
+
+        /** The first entry, counted from 1, that is not what was written there. */
+        record Broken(long entry) implements Check {}
+    }
+}

@@ -1,0 +1,182 @@
+package org.waypost.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.TerminalId;
+import org.waypost.contract.Topic;
+
+class HubServerTest {
+    @TempDir
+    Path directory;
+
+    private TestSite site;
+    private TerminalId counter;
+
+    @BeforeEach
+    void enrol() throws Exception {
+        site = new TestSite(directory);
+        counter = site.enrol("counter-1");
+    }
+
+    private TestTerminal listening(HubServer hub) throws Exception {
+        TestTerminal terminal = site.connect(hub, "counter-1");
+        assertTrue(terminal.subscribe(Topic.receipt(counter).text()) <= 1);
+        return terminal;
+    }
+
+    private <R extends Receipt> R answer(TestTerminal terminal, SealedReport message, Class<R> type) throws Exception {
+        terminal.report(message);
+        SignedReceipt receipt = terminal.receipt();
+        assertNotNull(receipt);
+        assertTrue(site.receiptVerifier().answers(receipt, message));
+        return assertInstanceOf(type, receipt.receipt());
+    }
+
+    @Test
+    void answersAReportWithASignedReceiptAndTheSameReportWithTheSameNumber() throws Exception {
+        SealedReport message = site.seal(TestReports.report(counter));
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            Receipt.Stored first = answer(terminal, message, Receipt.Stored.class);
+            Receipt.AlreadyStored second = answer(terminal, message, Receipt.AlreadyStored.class);
+            assertEquals(1, first.number());
+            assertEquals(new Receipt.AlreadyStored(first.number(), first.at()), second);
+        }
+    }
+
+    @Test
+    void refusesAnotherMessageUnderAKnownIdOrSequence() throws Exception {
+        CaseReport report = TestReports.report(counter);
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            answer(terminal, site.seal(report, 1), Receipt.Stored.class);
+            Receipt.Refused sameId = answer(terminal, site.seal(report, 2), Receipt.Refused.class);
+            Receipt.Refused sameSequence =
+                    answer(terminal, site.seal(TestReports.report(counter), 1), Receipt.Refused.class);
+            assertEquals(Receipt.Reason.CONFLICT, sameId.reason());
+            assertEquals(Receipt.Reason.CONFLICT, sameSequence.reason());
+            Receipt.Stored next = answer(terminal, site.seal(TestReports.report(counter), 2), Receipt.Stored.class);
+            assertEquals(2, next.number());
+        }
+    }
+
+    @Test
+    void dropsWhatIsNotSignedByTheTerminalOfTheTopicAndKeepsRunning() throws Exception {
+        SealedReport good = site.seal(TestReports.report(counter));
+        SealedReport forged =
+                new SealedReport(SealedReport.VERSION, UUID.randomUUID(), counter, 9, good.sealed(), good.signature());
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            terminal.report(forged);
+            terminal.publish(Topic.report(counter).text(), "{}".getBytes(UTF_8));
+            answer(terminal, good, Receipt.Stored.class);
+            assertEquals(1, hub.counts().get("BAD_SIGNATURE"));
+            assertEquals(1, hub.counts().get("MALFORMED"));
+        }
+    }
+
+    @Test
+    void dropsATerminalWhoseKeyIsNotThere() throws Exception {
+        SealedReport message = site.seal(TestReports.report(counter));
+        Path key = directory.resolve("terminals/counter-1.json");
+        Path aside = directory.resolve("aside.json");
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            Files.move(key, aside);
+            terminal.report(message);
+            Eventually.holds(() -> hub.counts().containsKey("UNKNOWN_TERMINAL"));
+            Files.move(aside, key);
+            answer(terminal, message, Receipt.Stored.class);
+        }
+    }
+
+    @Test
+    void outlivesAThousandRandomPayloads() throws Exception {
+        Random random = new Random(20_261_123);
+        SealedReport good = site.seal(TestReports.report(counter));
+        byte[] whole = Codec.write(good).getBytes(UTF_8);
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            for (int i = 0; i < 1_000; i++) {
+                terminal.send(Topic.report(counter).text(), spoiled(whole, random));
+            }
+            Eventually.holds(() ->
+                    hub.counts().values().stream().mapToLong(Long::longValue).sum() == 1_000);
+            answer(terminal, good, Receipt.Stored.class);
+        }
+    }
+
+    private static byte[] spoiled(byte[] whole, Random random) {
+        byte[] bytes = random.nextBoolean() ? whole.clone() : new byte[random.nextInt(2_000)];
+        if (bytes.length == whole.length) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(1, 32); // never as it was: JSON has no controls
+        } else {
+            random.nextBytes(bytes);
+        }
+        return bytes;
+    }
+
+    @Test
+    void sendsAfterARestartTheReceiptThatDidNotLeaveBefore() throws Exception {
+        SealedReport message = site.seal(TestReports.report(counter));
+        Interposed mute = new Interposed(store -> store, sender -> receipt -> false);
+        try (HubServer hub = site.start(mute);
+                TestTerminal terminal = listening(hub)) {
+            terminal.report(message);
+            Eventually.holds(() -> hub.counts().containsKey("Stored"));
+            assertNull(terminal.soon());
+        }
+        Interposed held = new Interposed(
+                store -> store,
+                sender -> receipt -> Files.exists(directory.resolve("listening")) && sender.send(receipt));
+        try (HubServer hub = site.start(held);
+                TestTerminal terminal = listening(hub)) {
+            Files.createFile(directory.resolve("listening"));
+            SignedReceipt receipt = terminal.receipt();
+            assertNotNull(receipt);
+            assertInstanceOf(Receipt.Stored.class, receipt.receipt());
+            assertTrue(site.receiptVerifier().answers(receipt, message));
+        }
+    }
+
+    @Test
+    void keepsNoStatementInClearOnDisk() throws Exception {
+        String marker = "canary-7d1f3c";
+        SealedReport message =
+                site.seal(TestReports.report(counter, CaseReport.Urgency.CHILD, "said " + marker + " twice"));
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            answer(terminal, message, Receipt.Stored.class);
+            assertTrue(found(message.sealed().substring(0, 40)));
+            assertTrue(!found(marker));
+        }
+    }
+
+    private boolean found(String text) throws Exception {
+        try (var files = Files.list(directory.resolve("data"))) {
+            for (Path file : files.toList()) {
+                if (new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

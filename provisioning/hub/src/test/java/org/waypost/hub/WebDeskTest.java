@@ -1,0 +1,163 @@
+package org.waypost.hub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.TerminalId;
+import org.waypost.hub.store.Audit;
+import org.waypost.hub.store.Database;
+
+class WebDeskTest {
+    private static final String MARKER = "<script>alert('canary')</script>";
+
+    @TempDir
+    Path directory;
+
+    private HubServer hub;
+    private String cookie;
+
+    @BeforeEach
+    void start() throws Exception {
+        TestSite site = new TestSite(directory);
+        TerminalId counter = site.enrol("counter-1");
+        hub = site.start();
+        try (TestTerminal terminal = site.connect(hub, "counter-1")) {
+            terminal.report(site.seal(TestReports.report(counter, CaseReport.Urgency.OTHER, "quiet words")));
+            terminal.report(site.seal(TestReports.report(counter, CaseReport.Urgency.DANGER_NOW, MARKER)));
+        }
+        Eventually.holds(() -> hub.counts().getOrDefault("Stored", 0L) == 2);
+        HttpResponse<String> entered =
+                send(HttpRequest.newBuilder(URI.create(hub.web().link())));
+        assertEquals(303, entered.statusCode());
+        cookie = entered.headers().firstValue("set-cookie").orElseThrow();
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), cookie);
+        cookie = cookie.substring(0, cookie.indexOf(';')) + "; waypost-language=EN";
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(hub.web().address() + path)).header("Cookie", cookie);
+    }
+
+    private HttpResponse<String> post(String path, String origin, String form) throws Exception {
+        return send(to(path).header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    @Test
+    void letsNobodyInWithoutTheLink() throws Exception {
+        for (String path : new String[] {"/", "/rows", "/case/1", "/assets/desk.css", "/?token=guess"}) {
+            HttpResponse<String> answer =
+                    send(HttpRequest.newBuilder(URI.create(hub.web().address() + path)));
+            assertEquals(403, answer.statusCode(), path);
+            assertEquals(1, answer.body().lines().count());
+            assertFalse(answer.body().contains("counter-1"));
+        }
+    }
+
+    @Test
+    void showsTheMostUrgentFirstAndNothingOfWhatWasSaid() throws Exception {
+        String page = send(to("/")).body();
+        assertTrue(page.indexOf("Danger now") < page.indexOf("Other"));
+        assertFalse(page.contains("canary") || page.contains("quiet words") || page.contains("registrar-7"));
+    }
+
+    @Test
+    void sendsHeadersThatKeepTheBrowserAtHome() throws Exception {
+        HttpResponse<String> answer = send(to("/"));
+        String policy = answer.headers().firstValue("content-security-policy").orElseThrow();
+        assertTrue(policy.startsWith("default-src 'self'") && !policy.contains("unsafe"), policy);
+        assertEquals("no-store", answer.headers().firstValue("cache-control").orElseThrow());
+        assertEquals(
+                "nosniff", answer.headers().firstValue("x-content-type-options").orElseThrow());
+        assertEquals("DENY", answer.headers().firstValue("x-frame-options").orElseThrow());
+        assertFalse(answer.body().contains("//cdn") || answer.body().contains("style="));
+    }
+
+    @Test
+    void opensAReportForANamedPersonWithAPurposeAndEscapesWhatWasSaid() throws Exception {
+        String origin = hub.web().address();
+        assertEquals(400, post("/case/2", origin, "officer=&reason=").statusCode());
+        HttpResponse<String> opened = post("/case/2", origin, "officer=Officer+Li&reason=first+assessment");
+        assertEquals(200, opened.statusCode());
+        assertTrue(opened.body().contains("&lt;script&gt;alert("), opened.body());
+        assertFalse(opened.body().contains(MARKER));
+        assertTrue(opened.body().contains("do not telephone the household"));
+        assertEquals(1, recorded());
+    }
+
+    /** How many looks and decisions the audit holds. */
+    private long recorded() {
+        try (Database store = Database.open(directory.resolve("data"))) {
+            return assertInstanceOf(Audit.Check.Intact.class, new Audit(store).check())
+                    .entries();
+        }
+    }
+
+    @Test
+    void takesAReportOnOnce() throws Exception {
+        String origin = hub.web().address();
+        String form = "officer=Officer+Li&reason=calls+the+support+service";
+        assertEquals(303, post("/case/1/acknowledge", origin, form).statusCode());
+        assertEquals(409, post("/case/1/acknowledge", origin, form).statusCode());
+        assertTrue(send(to("/")).body().contains("Officer Li"));
+        assertEquals(1, recorded());
+    }
+
+    @Test
+    void refusesFormsFromElsewhere() throws Exception {
+        String form = "officer=Officer+Li&reason=first+assessment";
+        assertEquals(403, post("/case/1", "http://elsewhere.example", form).statusCode());
+        assertEquals(403, post("/case/1", "null", form).statusCode());
+        assertEquals(
+                403,
+                send(to("/case/1").POST(HttpRequest.BodyPublishers.ofString(form)))
+                        .statusCode());
+    }
+
+    @Test
+    void answersTheListOnlyWhenItChanged() throws Exception {
+        String page = send(to("/")).body();
+        String version = page.replaceFirst("(?s).*/rows\\?version=([0-9.]+)\".*", "$1");
+        assertEquals(204, send(to("/rows?version=" + version)).statusCode());
+        post("/case/1/acknowledge", hub.web().address(), "officer=Officer+Li&reason=taken");
+        assertEquals(200, send(to("/rows?version=" + version)).statusCode());
+    }
+
+    @Test
+    void refusesTooLongForms() throws Exception {
+        HttpResponse<String> answer = post("/case/1", hub.web().address(), "officer=" + "x".repeat(9_000));
+        assertEquals(413, answer.statusCode());
+    }
+
+    @Test
+    void speaksBothLanguages() throws Exception {
+        String chinese = send(HttpRequest.newBuilder(URI.create(hub.web().address() + "/"))
+                        .header("Cookie", cookie.replace("EN", "ZH")))
+                .body();
+        assertTrue(chinese.contains("正在发生危险") && chinese.contains("lang=\"zh-CN\""));
+    }
+}

@@ -1,0 +1,89 @@
+package org.waypost.trials;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.report.Backoff;
+import org.waypost.agent.report.Courier;
+import org.waypost.agent.report.Mailbox;
+import org.waypost.agent.report.Outbox;
+import org.waypost.agent.report.OutboxKeys;
+import org.waypost.agent.report.PahoLink;
+import org.waypost.agent.report.ReportIds;
+import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.settings.Settings;
+import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.ReceiptVerifier;
+import org.waypost.contract.ReportSealer;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Verifier;
+
+/** The reporting half of a terminal, of the shipped parts: what lies between a person's decision and the receipt. */
+final class Dispatch implements AutoCloseable {
+    private final InstantSource clock = InstantSource.system();
+    private final Settings settings;
+    private final TerminalStore store;
+    private final Outbox outbox;
+    private final Courier courier;
+    private final ReportIds ids = new ReportIds(clock);
+
+    Dispatch(Settings settings) {
+        this.settings = settings;
+        this.store = TerminalStore.open(settings.files().store(), clock);
+        Mailbox mailbox = new Mailbox();
+        this.outbox =
+                new SqliteOutbox(store, keys(settings.keys()), settings.files().outbox(), mailbox, clock);
+        this.courier = new Courier(outbox, link(settings), mailbox, new Backoff(RandomGenerator.getDefault()), clock);
+    }
+
+    void start() {
+        courier.start();
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    TerminalStore store() {
+        return store;
+    }
+
+    /** Files one invented report, as a decision does. */
+    UUID file(CaseReport.Urgency urgency) {
+        CaseReport report = Inventions.report(ids.next(), settings.office(), urgency, clock.instant());
+        AuditEvent event = new AuditEvent(
+                clock.instant(), "registrar-1", AuditEvent.Action.REPORT_FILED, UUID.randomUUID(), report.id() + "");
+        return switch (outbox.put(report, event)) {
+            case Outbox.Put.Saved saved -> saved.report();
+            case Outbox.Put.Full full -> throw new IllegalStateException("the outbox is full");
+            case Outbox.Put.TooLong tooLong -> throw new IllegalStateException("the report is too long");
+        };
+    }
+
+    boolean confirmed(UUID report) {
+        return outbox.rows().stream()
+                .anyMatch(row -> row.report().equals(report) && row.confirmed().isPresent());
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+        store.close();
+    }
+
+    private static OutboxKeys keys(Settings.Keys keys) {
+        Signer signer = new Signer(keys.signing().read());
+        return new OutboxKeys(
+                new ReportSealer(signer, keys.desk().read()),
+                new ReceiptVerifier(new Verifier(keys.hub().read())));
+    }
+
+    private static PahoLink link(Settings settings) {
+        return new PahoLink(
+                settings.office().terminal(),
+                settings.uplink().brokers(),
+                settings.uplink().tls().context());
+    }
+}

@@ -1,0 +1,36 @@
+package org.waypost.trials;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.waypost.agent.settings.Settings;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.Indicator;
+import org.waypost.contract.Statement;
+
+/** Invented reports. */
+final class Inventions {
+    private Inventions() {}
+
+    static CaseReport report(UUID id, Settings.Office office, CaseReport.Urgency urgency, Instant now) {
+        return new CaseReport(
+                id,
+                new CaseReport.Filing(office.terminal(), "registrar-1", office.duty(), now, now),
+                urgency,
+                CaseReport.Protected.PARTY_B,
+                List.of(
+                        new Statement(Statement.Source.OBSERVED, Optional.of(Indicator.SPK_1), "answers for her"),
+                        new Statement(Statement.Source.SAID_BY_PERSON, Optional.of(Indicator.CON_1), "invented words")),
+                List.of(),
+                new CaseReport.Handling(
+                        CaseReport.Companion.PRESENT,
+                        "",
+                        "wants to speak alone",
+                        "do not telephone the household",
+                        "separate interview held",
+                        CaseReport.Interpreter.NOT_USED),
+                Set.of(CaseReport.Recipient.POLICE, CaseReport.Recipient.SUPPORT_SERVICE));
+    }
+}

@@ -1,0 +1,32 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The package step's training run (JEP 514): plays the demonstration's scenario once with hub and terminal recording
+ * what they load, so that each has an ahead-of-time cache beside its jar.
+ */
+public final class Rehearsal {
+    private Rehearsal() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (Scratch scratch = new Scratch()) {
+            Site site = Site.make(scratch.path().resolve("site"));
+            site.issueList(
+                    Drafts.write(site.directory().resolve("draft.json"), LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+            Files.deleteIfExists(Site.cacheOf(site.hubJar()));
+            Files.deleteIfExists(Site.cacheOf(site.terminalJar()));
+            try (Program hub = site.hub("-XX:AOTCacheOutput=" + Site.cacheOf(site.hubJar()));
+                    Program terminal = site.terminal("-XX:AOTCacheOutput=" + Site.cacheOf(site.terminalJar()))) {
+                hub.readyLine();
+                Scenario.play(terminal.readyLine(), site, step -> {});
+            }
+            if (!Files.exists(Site.cacheOf(site.hubJar())) || !Files.exists(Site.cacheOf(site.terminalJar()))) {
+                throw new IOException("the virtual machine made no cache");
+            }
+        }
+    }
+}

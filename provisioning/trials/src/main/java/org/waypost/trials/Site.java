@@ -1,0 +1,135 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One hub and one terminal of this machine, made anew in a directory by the shipped commands: keys, certificates,
+ * settings and a signed list.
+ *
+ * @param directory holds {@code hub} and {@code terminal}
+ * @param project the checkout whose packaged jars are run
+ */
+record Site(Path directory, Path project) {
+    /** The checkout this process was started from. */
+    static Path checkout() {
+        return Path.of(System.getProperty("waypost.project", "")).toAbsolutePath();
+    }
+
+    /** Makes the keys and settings, with free ports. */
+    static Site make(Path directory) throws IOException, InterruptedException {
+        Site site = new Site(Files.createDirectories(directory), checkout());
+        run(
+                directory.resolve("installer.log"),
+                Program.java(
+                        site.jar("provisioning/installer", "installer"),
+                        List.of(),
+                        "development-site",
+                        directory.toString(),
+                        "--mqtt-port",
+                        Integer.toString(freePort()),
+                        "--hub-port",
+                        "0",
+                        "--port",
+                        "0"));
+        return site;
+    }
+
+    /** Has the hub issue a list from a draft and lays it where the terminal looks for it. */
+    void issueList(Path draft) throws IOException, InterruptedException {
+        run(
+                directory.resolve("list.log"),
+                Program.java(
+                        hubJar(),
+                        List.of(),
+                        "issue-list",
+                        "--draft",
+                        draft.toString(),
+                        "--settings",
+                        hubSettings().toString(),
+                        "--out",
+                        directory.resolve("terminal/watchlist.json").toString()));
+    }
+
+    Program hub(String... flags) throws IOException {
+        return new Program(
+                Program.java(
+                        hubJar(),
+                        List.of(flags),
+                        "serve",
+                        "--settings",
+                        hubSettings().toString()),
+                directory.resolve("hub.log"),
+                "hub ready");
+    }
+
+    Program terminal(String... flags) throws IOException {
+        return new Program(
+                Program.java(
+                        terminalJar(),
+                        List.of(flags),
+                        "serve",
+                        "--settings",
+                        terminalSettings().toString()),
+                directory.resolve("terminal.log"),
+                "terminal ready");
+    }
+
+    /** The ahead-of-time cache the package step left beside a jar, as a flag; none if it was not made. */
+    static String[] cached(Path jar) {
+        Path cache = cacheOf(jar);
+        return Files.exists(cache) ? new String[] {"-Xlog:aot*=off", "-XX:AOTCache=" + cache} : new String[0];
+    }
+
+    static Path cacheOf(Path jar) {
+        return jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".aot"));
+    }
+
+    Path hubJar() {
+        return jar("provisioning/hub", "hub");
+    }
+
+    Path terminalJar() {
+        return jar("kiosk", "kiosk");
+    }
+
+    Path hubSettings() {
+        return directory.resolve("hub/hub.properties");
+    }
+
+    Path terminalSettings() {
+        return directory.resolve("terminal/terminal.properties");
+    }
+
+    Path hubStore() {
+        return directory.resolve("hub/data/hub.db");
+    }
+
+    Path terminalStore() {
+        return directory.resolve("terminal/store/terminal.db");
+    }
+
+    private Path jar(String module, String name) {
+        return project.resolve(module).resolve("target").resolve(name + ".jar");
+    }
+
+    private static void run(Path log, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(new ArrayList<>(command))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException("failed: " + Files.readString(log).strip());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.waypost.trials;
+
+import java.lang.foreign.ValueLayout;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.waypost.agent.audit.SqliteAudit;
+import org.waypost.agent.encounter.Answer;
+import org.waypost.agent.encounter.Clocks;
+import org.waypost.agent.encounter.Command;
+import org.waypost.agent.encounter.Concern;
+import org.waypost.agent.encounter.CounterSettings;
+import org.waypost.agent.encounter.Interpreter;
+import org.waypost.agent.encounter.Interview;
+import org.waypost.agent.encounter.MarriageCounter;
+import org.waypost.agent.encounter.Party;
+import org.waypost.agent.encounter.Records;
+import org.waypost.agent.encounter.Registrar;
+import org.waypost.agent.face.AbsentModel;
+import org.waypost.agent.settings.Settings;
+import org.waypost.agent.verification.Desk;
+import org.waypost.agent.verification.OfficerComparison.Finding;
+import org.waypost.agent.verification.Route;
+import org.waypost.agent.watchlist.Blinding;
+import org.waypost.agent.watchlist.Watchlist;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.DocumentBlinder;
+import org.waypost.contract.Statement;
+import org.waypost.contract.Verifier;
+import org.waypost.drivers.device.Portrait;
+import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.device.Ticker;
+import org.waypost.drivers.idcard.Document;
+import org.waypost.drivers.idcard.SamvCardReader;
+import org.waypost.drivers.simulated.IdleHabit;
+import org.waypost.drivers.simulated.SamvSimulator;
+import org.waypost.drivers.simulated.SpecimenCard;
+import org.waypost.drivers.simulated.SpecimenPortraitDecoder;
+import org.waypost.drivers.simulated.WirePace;
+
+/** A counter of the shipped parts with a simulated reader that does not wait, and a note of every picture it read. */
+final class CounterRig {
+    private static final Registrar REGISTRAR = new Registrar("registrar-1");
+
+    private final SamvSimulator simulator = new SamvSimulator(IdleHabit.KEEPS_REPORTING, WirePace.unpaced());
+    private final List<byte[]> pictures = new ArrayList<>();
+    private final MarriageCounter counter;
+
+    CounterRig(Settings settings, Dispatch dispatch) {
+        InstantSource clock = InstantSource.system();
+        Watchlist watchlist = new Watchlist(
+                settings.files().watchlist(),
+                new Verifier(settings.keys().watchlist().read()),
+                new Blinding(new DocumentBlinder(settings.keys().blinding().read())),
+                clock,
+                settings.office().zone());
+        this.counter = new MarriageCounter(
+                new Desk(new AbsentModel()),
+                watchlist,
+                new Records(new SqliteAudit(dispatch.store()), dispatch.outbox()),
+                new CounterSettings(
+                        settings.office().terminal(),
+                        settings.office().zone(),
+                        settings.office().duty(),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(1)),
+                new Clocks(clock, System::nanoTime));
+    }
+
+    /** Both parties verified, asked apart, registered. */
+    void clean() {
+        interviewed();
+        apply(new Command.Release(REGISTRAR, "both stated their free will"));
+    }
+
+    /** The same, and referred. */
+    void referred(Concern concern) {
+        interviewed();
+        apply(new Command.RaiseConcern(REGISTRAR, concern));
+        apply(new Command.Refer(REGISTRAR, "said no when alone"));
+    }
+
+    /** Blocks as they came from the cards, and pixels as they were decoded. */
+    List<byte[]> pictures() {
+        return List.copyOf(pictures);
+    }
+
+    /** By a fresh driver, as the kiosk does for each party's turn: nobody has to see the card before it lifted. */
+    private Reading<Document> read() {
+        try (SamvCardReader reader =
+                new SamvCardReader(simulator::connect, this::decode, Duration.ofMillis(1), Ticker.SYSTEM)) {
+            return reader.read(Duration.ofSeconds(5));
+        }
+    }
+
+    private Optional<Portrait> decode(byte[] block) {
+        pictures.add(block.clone());
+        return new SpecimenPortraitDecoder().decode(block);
+    }
+
+    private void interviewed() {
+        accepted(counter.open(REGISTRAR));
+        identified(Party.A, SpecimenCard.TEST_BING);
+        identified(Party.B, SpecimenCard.TEST_DING);
+        for (Party party : Party.values()) {
+            apply(new Command.HoldInterview(
+                    REGISTRAR, party, true, new Interpreter.None(), new Interview.FreeWillStated()));
+        }
+    }
+
+    private void identified(Party party, SpecimenCard card) {
+        apply(new Command.ShowNotice(REGISTRAR, party));
+        apply(new Command.ChooseRoute(REGISTRAR, party, Route.FACE));
+        simulator.place(card.image());
+        Reading<Document> reading = read();
+        if (pictures.size() == 1 && reading instanceof Reading.Taken<Document> taken) {
+            taken.value()
+                    .portrait()
+                    .ifPresent(portrait -> pictures.add(portrait.pixels().toArray(ValueLayout.JAVA_BYTE)));
+        }
+        counter.present(reading);
+        simulator.remove();
+        apply(new Command.Compare(REGISTRAR, party, Finding.SAME_PERSON));
+    }
+
+    private void apply(Command command) {
+        UUID encounter = counter.clerkView().encounter().orElseThrow();
+        accepted(counter.apply(encounter, command));
+    }
+
+    private static void accepted(Answer answer) {
+        if (answer instanceof Answer.Rejected rejected) {
+            throw new IllegalStateException(rejected.reason().name());
+        }
+    }
+
+    static Concern concern(String marker) {
+        return new Concern(
+                new Statement(Statement.Source.OBSERVED, Optional.empty(), marker),
+                CaseReport.Urgency.OTHER,
+                CaseReport.Protected.PARTY_B,
+                new CaseReport.Handling(CaseReport.Companion.PRESENT, "", "", "", "", CaseReport.Interpreter.NOT_USED));
+    }
+}

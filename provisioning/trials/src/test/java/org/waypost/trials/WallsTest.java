@@ -1,0 +1,157 @@
+package org.waypost.trials;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The package table of the architecture: which way a dependency may point, and where each third party stops. */
+@AnalyzeClasses(packages = "org.waypost", importOptions = ImportOption.DoNotIncludeTests.class)
+class WallsTest {
+    private static final String[] MAINS = {"org.waypost.installer..", "org.waypost.trials.."};
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("org.waypost.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule driversKnowNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("org.waypost.drivers..")
+            .should()
+            .dependOnClassesThat(ours("org.waypost.drivers.."));
+
+    @ArchTest
+    static final ArchRule contractKnowsNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("org.waypost.contract..")
+            .should()
+            .dependOnClassesThat(ours("org.waypost.contract.."));
+
+    @ArchTest
+    static final ArchRule agentSeesDriversAndContractOnly = noClasses()
+            .that()
+            .resideInAPackage("org.waypost.agent..")
+            .should()
+            .dependOnClassesThat(ours("org.waypost.agent..", "org.waypost.drivers..", "org.waypost.contract.."));
+
+    @ArchTest
+    static final ArchRule hubSeesTheContractOnly = noClasses()
+            .that()
+            .resideInAPackage("org.waypost.hub..")
+            .should()
+            .dependOnClassesThat(ours("org.waypost.hub..", "org.waypost.contract.."));
+
+    @ArchTest
+    static final ArchRule serialPortsStopAtTheLink = only("com.fazecast..", "org.waypost.drivers.serial..");
+
+    @ArchTest
+    static final ArchRule mqttStopsAtCourierAndIntake = only(
+            "org.eclipse.paho..", "org.waypost.agent.report..", "org.waypost.hub.intake..", "org.waypost.trials..");
+
+    @ArchTest
+    static final ArchRule brokerStopsAtTheHub = only("org.apache.activemq..", "org.waypost.hub.broker..");
+
+    @ArchTest
+    static final ArchRule sqlStopsAtTheStores = only(
+            "java.sql..",
+            "org.waypost.agent.store..",
+            "org.waypost.agent.audit..",
+            "org.waypost.agent.report..",
+            "org.waypost.hub.store..",
+            "org.waypost.trials..");
+
+    @ArchTest
+    static final ArchRule migrationsStopAtTheStores =
+            only("org.flywaydb..", "org.waypost.agent.store..", "org.waypost.hub.store..");
+
+    @ArchTest
+    static final ArchRule webServerStopsAtTheScreens = only("io.helidon..", "org.waypost.kiosk..", "org.waypost.hub..");
+
+    @ArchTest
+    static final ArchRule certificatesStopAtChipsAndInstaller = only(
+            "org.bouncycastle..",
+            "org.waypost.drivers.passport..",
+            "org.waypost.drivers.simulated..",
+            "org.waypost.installer..");
+
+    @ArchTest
+    static final ArchRule chipsStopAtThePassportDriver =
+            only("org.jmrtd..", "org.waypost.drivers.passport..", "org.waypost.drivers.simulated..");
+
+    @ArchTest
+    static final ArchRule chipCardsStopAtThePassportDriver =
+            only("net.sf.scuba..", "org.waypost.drivers.passport..", "org.waypost.drivers.simulated..");
+
+    @ArchTest
+    static final ArchRule cardTerminalsStopAtThePassportDriver =
+            only("javax.smartcardio..", "org.waypost.drivers.passport..", "org.waypost.drivers.simulated..");
+
+    @ArchTest
+    static final ArchRule cryptographyStopsAtContractAndInstaller =
+            only("com.google.crypto.tink..", "org.waypost.contract..", "org.waypost.installer..");
+
+    @ArchTest
+    static final ArchRule wordsStopAtThePages = only("com.ibm.icu..", "org.waypost.kiosk.page..");
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .that(are(not(resideInAnyPackage(MAINS))))
+            .and()
+            .haveNameNotMatching("org\\.waypost\\.(kiosk\\.Kiosk|hub\\.Hub|hub\\.IssueList)(\\$.*)?")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(InstantSource.class, "system");
+
+    @ArchTest
+    static final ArchRule onlyMainsPrint = noClasses()
+            .that(are(not(resideInAnyPackage(MAINS))))
+            .and()
+            .haveNameNotMatching("org\\.waypost\\.(kiosk\\.Kiosk|hub\\.Hub|hub\\.IssueList)(\\$.*)?")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = classes()
+            .should(com.tngtech.archunit.lang.conditions.ArchConditions.not(
+                    com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Impl")
+                            .or(simpleNameEndingWith("Util"))
+                            .or(simpleNameEndingWith("Utils"))
+                            .or(simpleNameEndingWith("Manager"))
+                            .or(simpleNameEndingWith("Helper"))
+                            .or(simpleNameEndingWith("Data")))));
+
+    private static DescribedPredicate<JavaClass> ours(String... allowed) {
+        return resideInAnyPackage("org.waypost..").and(not(resideInAnyPackage(allowed)));
+    }
+
+    private static ArchRule only(String library, String... places) {
+        return noClasses()
+                .that(are(not(resideInAnyPackage(places))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}
