@@ -16,10 +16,12 @@ import org.waypost.agent.report.Mailbox;
 import org.waypost.agent.report.OutboxKeys;
 import org.waypost.agent.report.PahoLink;
 import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.report.WarmUp;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.agent.verification.Desk;
 import org.waypost.agent.watchlist.Blinding;
+import org.waypost.agent.watchlist.OfferedList;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.ReceiptVerifier;
@@ -34,9 +36,18 @@ import org.waypost.contract.Verifier;
  * @param outbox what waits for the hub
  * @param courier carries it there
  * @param watchlist the hub's list
+ * @param offered where a newer one is laid
+ * @param warmUp makes the first report quick
  * @param counter where marriages are registered
  */
-record Agent(TerminalStore store, SqliteOutbox outbox, Courier courier, Watchlist watchlist, MarriageCounter counter) {
+record Agent(
+        TerminalStore store,
+        SqliteOutbox outbox,
+        Courier courier,
+        Watchlist watchlist,
+        OfferedList offered,
+        WarmUp warmUp,
+        MarriageCounter counter) {
     /** A case that nobody touches is wiped after this; a couple that reads the notice needs less. */
     private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -59,8 +70,13 @@ record Agent(TerminalStore store, SqliteOutbox outbox, Courier courier, Watchlis
             Courier courier = new Courier(outbox, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
             MarriageCounter counter = counter(settings.office(), watchlist.get(), records, clock);
+            OfferedList offered =
+                    new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
+            offered.take();
+            WarmUp warmUp = new WarmUp(
+                    outbox, settings.office().terminal(), settings.office().duty(), clock);
             whole = true;
-            return new Agent(store, outbox, courier, watchlist.get(), counter);
+            return new Agent(store, outbox, courier, watchlist.get(), offered, warmUp, counter);
         } finally {
             if (!whole) {
                 store.close();

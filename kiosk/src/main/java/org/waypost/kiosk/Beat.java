@@ -9,10 +9,13 @@ final class Beat implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Beat.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(1);
 
+    private final String trouble;
     private final Runnable work;
     private final Thread thread = Thread.ofVirtual().name("waypost-beat").unstarted(this::run);
 
-    Beat(Runnable work) {
+    /** @param trouble what an operator reads when the work fails */
+    Beat(String trouble, Runnable work) {
+        this.trouble = trouble;
         this.work = work;
     }
 
@@ -41,7 +44,7 @@ final class Beat implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException defect) {
-            LOG.log(ERROR, "the case could not be looked after; it is tried again in a second", defect);
+            LOG.log(ERROR, trouble + "; it is tried again in a second", defect);
         }
     }
 }

@@ -26,14 +26,14 @@ final class Terminal implements AutoCloseable {
 
     private final Agent agent;
     private final CardLoop cards;
-    private final Beat beat;
+    private final List<Beat> beats;
     private final LoopbackServer server;
     private final Front front;
 
-    private Terminal(Agent agent, CardLoop cards, Beat beat, LoopbackServer server, Front front) {
+    private Terminal(Agent agent, CardLoop cards, List<Beat> beats, LoopbackServer server, Front front) {
         this.agent = agent;
         this.cards = cards;
-        this.beat = beat;
+        this.beats = beats;
         this.server = server;
         this.front = front;
     }
@@ -89,7 +89,7 @@ final class Terminal implements AutoCloseable {
         Later<Boolean> courier = Later.of("end", agent::hangUp);
         server.close();
         cards.close();
-        beat.close();
+        beats.forEach(Beat::close);
         courier.get();
         agent.store().close();
     }
@@ -97,7 +97,8 @@ final class Terminal implements AutoCloseable {
     private void begin() {
         agent.courier().start();
         cards.start();
-        beat.start();
+        beats.forEach(Beat::start);
+        Later.of("warm-up", agent.warmUp()::run);
     }
 
     private static Terminal assembled(Agent agent, Reader reader, Presentation presentation, int port) {
@@ -113,7 +114,13 @@ final class Terminal implements AutoCloseable {
         Front front = new Front(new Keys(random), routes);
         ProblemPage problems = new ProblemPage(presentation.page(), presentation.dictionary());
         LoopbackServer server = served(port, front, problems);
-        return new Terminal(agent, cards, new Beat(registry::tick), server, front);
+        return new Terminal(agent, cards, beats(agent, registry), server, front);
+    }
+
+    private static List<Beat> beats(Agent agent, Registry registry) {
+        return List.of(
+                new Beat("the case could not be looked after", registry::tick),
+                new Beat("an offered list could not be taken", agent.offered()::look));
     }
 
     private static LoopbackServer served(int port, Front front, ProblemPage problems) {

@@ -137,6 +137,7 @@ final class Installation {
             store.file=terminal.db
             outbox.bytes=67108864
             watchlist.file=list.json
+            watchlist.offered=offered-list.json
             keys.terminal-signing=signing.json
             keys.desk-sealing=desk.json
             keys.hub-receipt=receipt.json

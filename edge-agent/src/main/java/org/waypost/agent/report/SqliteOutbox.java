@@ -62,6 +62,12 @@ public final class SqliteOutbox implements Outbox {
         return outcome;
     }
 
+    /** Does all of a put but the keeping: no row, no number used, nothing sent. */
+    void rehearse(CaseReport report, AuditEvent event) {
+        int length = Codec.write(report).getBytes(UTF_8).length;
+        store.rehearse(in -> put(in, report, event, length));
+    }
+
     private Put put(Connection in, CaseReport report, AuditEvent event, int length) throws SQLException {
         OutboxTable table = new OutboxTable(in);
         // asked before sealing, since a report that is turned away must not use up a number

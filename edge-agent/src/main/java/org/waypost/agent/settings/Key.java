@@ -12,6 +12,7 @@ enum Key {
     STORE_FILE("store.file"),
     OUTBOX_BYTES("outbox.bytes"),
     WATCHLIST_FILE("watchlist.file"),
+    WATCHLIST_OFFERED("watchlist.offered"),
     KEYS_TERMINAL_SIGNING("keys.terminal-signing"),
     KEYS_DESK_SEALING("keys.desk-sealing"),
     KEYS_HUB_RECEIPT("keys.hub-receipt"),

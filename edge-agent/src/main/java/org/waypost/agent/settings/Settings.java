@@ -47,9 +47,10 @@ public record Settings(Office office, Files files, Keys keys, Uplink uplink, Web
      *
      * @param store the one file with outbox and audit
      * @param outbox how much may wait in it
-     * @param watchlist the signed list as it was issued
+     * @param watchlist the signed list in use, written by the terminal alone
+     * @param offered where a newer one is laid for it
      */
-    public record Files(Path store, OutboxSize outbox, Path watchlist) {}
+    public record Files(Path store, OutboxSize outbox, Path watchlist, Path offered) {}
 
     /**
      * The terminal's keys.

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
@@ -70,6 +71,22 @@ public final class TerminalStore implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Does the work and takes it back: nothing of it is ever on disk.
+     *
+     * @throws StoreFailure if it could not be done
+     */
+    public <T> T rehearse(Work<T> work) {
+        return transaction(in -> {
+            Savepoint before = in.setSavepoint();
+            try {
+                return work.in(in);
+            } finally {
+                in.rollback(before);
+            }
+        });
     }
 
     private <T> T commit(Work<T> work) throws SQLException {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.testing.Mosquitto;
 
 /** The courier against a real broker over mutual TLS 1.3. */
 class CourierIT {
@@ -110,7 +111,7 @@ class CourierIT {
 
     @Test
     void aReportIsAtTheHubAndConfirmedInAMoment() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), broker.address())) {
             await("connection", () -> courier.health().connectedSince().isPresent());
@@ -135,7 +136,7 @@ class CourierIT {
         for (int i = 0; i < 200; i++) {
             put();
         }
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), broker.address())) {
             await("all receipts", this::allConfirmed);
@@ -146,7 +147,7 @@ class CourierIT {
 
     @Test
     void whatTheBrokerTookAndLostIsSentAgainAfterItsRestart() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 Courier courier = courier(terminalTls(), broker.address())) {
             UUID taken = put();
             await("acknowledgement", () -> outbox.rows().getFirst().published().isPresent());
@@ -164,7 +165,7 @@ class CourierIT {
     @Test
     void theNextBrokerOfTheListIsTried() throws Exception {
         URI nobody = URI.create("ssl://localhost:" + Mosquitto.freePort());
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), nobody, broker.address())) {
             put();
@@ -177,7 +178,7 @@ class CourierIT {
     @Test
     void aBrokerOfAnotherAuthorityIsRefused() throws Exception {
         Authority stranger = Authority.in(directory.resolve("stranger"));
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 Courier courier = courier(authority.tls("counter-1", stranger), broker.address())) {
             refuses(courier, "no trusted connection");
         }
@@ -185,7 +186,7 @@ class CourierIT {
 
     @Test
     void aBrokerOfAnotherNameIsRefused() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 Courier courier = courier(terminalTls(), broker.address("127.0.0.1"))) {
             refuses(courier, "no trusted connection");
         }
@@ -195,7 +196,7 @@ class CourierIT {
     void aTerminalOfAnotherAuthorityIsRefused() throws Exception {
         Authority stranger = Authority.in(directory.resolve("stranger"));
         stranger.issue("counter-1");
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
                 Courier courier = courier(stranger.tls("counter-1", authority), broker.address())) {
             refuses(courier, "");
         }
@@ -203,7 +204,7 @@ class CourierIT {
 
     @Test
     void aReportThatTheBrokerDeniesStaysDue() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority, TERMINALS_MAY_ONLY_LISTEN);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), TERMINALS_MAY_ONLY_LISTEN);
                 Courier courier = courier(terminalTls(), broker.address())) {
             refuses(courier, "135");
         }
@@ -223,7 +224,7 @@ class CourierIT {
         Authority stranger = Authority.in(directory.resolve("stranger"));
         stranger.issue("counter-1");
         URI nobody = URI.create("ssl://localhost:" + Mosquitto.freePort());
-        try (Mosquitto broker = new Mosquitto(authority, ACCESS_LIST)) {
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST)) {
             List<URI> brokers = List.of(nobody, broker.address());
             connectFourTimes(
                     new PahoLink(enrolled.terminal(), brokers, terminalTls().context()));

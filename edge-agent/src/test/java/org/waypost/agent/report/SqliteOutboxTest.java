@@ -189,4 +189,16 @@ class SqliteOutboxTest extends OutboxContract {
         put(Urgency.OTHER, "1");
         assertEquals(1_700_000_001L, outbox.next().orElseThrow().sequence());
     }
+
+    @Test
+    void aWarmUpLeavesNothingBehind() {
+        SqliteOutbox warmed =
+                new SqliteOutbox(store, enrolled.keys(), new OutboxSize(OutboxSize.SMALLEST), new Mailbox(), CLOCK);
+        CaseReport report = enrolled.report(Urgency.OTHER, "1");
+        new WarmUp(warmed, report.filing().terminal(), report.filing().duty(), CLOCK).run();
+        assertEquals(List.of(), warmed.rows());
+        assertEquals(0, assertInstanceOf(AuditChain.Verdict.Intact.class, new AuditChain(store).verify()).count());
+        put(Urgency.OTHER, "2");
+        assertEquals(1, outbox.next().orElseThrow().sequence(), "no number was used up");
+    }
 }

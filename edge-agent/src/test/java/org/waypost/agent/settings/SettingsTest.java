@@ -36,6 +36,7 @@ class SettingsTest {
             store.file=terminal.db
             outbox.bytes=67108864
             watchlist.file=lists/current.json
+            watchlist.offered=lists/offered.json
             keys.terminal-signing=keys/signing.json
             keys.desk-sealing=keys/desk.json
             keys.hub-receipt=keys/hub.json
@@ -86,7 +87,8 @@ class SettingsTest {
                 new Settings.Files(
                         directory.resolve("terminal.db"),
                         new OutboxSize(OutboxSize.USUAL),
-                        directory.resolve("lists/current.json")),
+                        directory.resolve("lists/current.json"),
+                        directory.resolve("lists/offered.json")),
                 settings.files());
         assertEquals(
                 new KeyFile(directory.resolve("keys/signing.json")),

@@ -12,6 +12,7 @@ import org.waypost.agent.report.OutboxKeys;
 import org.waypost.agent.report.PahoLink;
 import org.waypost.agent.report.ReportIds;
 import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.report.WarmUp;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
@@ -25,7 +26,7 @@ final class Dispatch implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Settings settings;
     private final TerminalStore store;
-    private final Outbox outbox;
+    private final SqliteOutbox outbox;
     private final Courier courier;
     private final ReportIds ids = new ReportIds(clock);
 
@@ -36,6 +37,11 @@ final class Dispatch implements AutoCloseable {
         this.outbox =
                 new SqliteOutbox(store, keys(settings.keys()), settings.files().outbox(), mailbox, clock);
         this.courier = new Courier(outbox, link(settings), mailbox, new Backoff(RandomGenerator.getDefault()), clock);
+    }
+
+    /** As a terminal does when it has started. */
+    void warmUp() {
+        new WarmUp(outbox, settings.office().terminal(), settings.office().duty(), clock).run();
     }
 
     void start() {

@@ -1,7 +1,9 @@
 package org.waypost.trials;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Receipt;
@@ -22,6 +24,20 @@ public final class HaltingHub {
         HubServer.start(HubSettings.read(Path.of(arguments[1])), InstantSource.system(), point.interposed());
         System.out.println("hub ready to halt");
         Thread.currentThread().join();
+    }
+
+    /** As a process of its own, from the class path of this one. */
+    static Program program(Site site, Point point, Path log) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HaltingHub.class.getName(),
+                point.name(),
+                site.hubSettings().toString());
+        return new Program(command, log, "hub ready to halt");
     }
 
     private static void halt() {

@@ -22,6 +22,7 @@ final class ReportTiming {
         try (Program hub = site.hub(Site.cached(site.hubJar()));
                 Dispatch dispatch = new Dispatch(Settings.read(site.terminalSettings()))) {
             hub.readyLine();
+            dispatch.warmUp();
             durable(dispatch, site.directory().resolve("bare.db"), figures);
             dispatch.start();
             receipts(dispatch, figures);

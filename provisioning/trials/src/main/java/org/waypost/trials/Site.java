@@ -52,7 +52,7 @@ record Site(Path directory, Path project) {
                         "--settings",
                         hubSettings().toString(),
                         "--out",
-                        directory.resolve("terminal/watchlist.json").toString()));
+                        directory.resolve("terminal/offered-list.json").toString()));
     }
 
     Program hub(String... flags) throws IOException {

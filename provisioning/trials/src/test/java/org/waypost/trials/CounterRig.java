@@ -25,6 +25,7 @@ import org.waypost.agent.verification.Desk;
 import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.watchlist.Blinding;
+import org.waypost.agent.watchlist.OfferedList;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentBlinder;
@@ -57,10 +58,12 @@ final class CounterRig {
                 new Blinding(new DocumentBlinder(settings.keys().blinding().read())),
                 clock,
                 settings.office().zone());
+        SqliteAudit audit = new SqliteAudit(dispatch.store());
+        new OfferedList(settings.files().offered(), watchlist, audit, clock).take();
         this.counter = new MarriageCounter(
                 new Desk(new AbsentModel()),
                 watchlist,
-                new Records(new SqliteAudit(dispatch.store()), dispatch.outbox()),
+                new Records(audit, dispatch.outbox()),
                 new CounterSettings(
                         settings.office().terminal(),
                         settings.office().zone(),

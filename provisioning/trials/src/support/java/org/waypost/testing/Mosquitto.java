@@ -1,4 +1,4 @@
-package org.waypost.agent.report;
+package org.waypost.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Debian's broker as a process, with mutual TLS and the access list of a hub; keeps nothing over a restart. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
     private static final int TRIES = 100;
 
@@ -20,10 +20,20 @@ final class Mosquitto implements AutoCloseable {
     private final int port;
     private Process process;
 
-    /** Started. */
-    Mosquitto(Authority authority, String accessList) throws IOException, InterruptedException {
-        directory = authority.directory();
-        port = freePort();
+    /** On any free port; see the other one. */
+    public Mosquitto(Path directory, String accessList) throws IOException, InterruptedException {
+        this(directory, freePort(), accessList);
+    }
+
+    /**
+     * Started.
+     *
+     * @param directory holds ca.pem, localhost.pem and localhost.key
+     * @param accessList as mosquitto.conf(5) has it under acl_file
+     */
+    public Mosquitto(Path directory, int port, String accessList) throws IOException, InterruptedException {
+        this.directory = directory;
+        this.port = port;
         Files.writeString(directory.resolve("access"), accessList);
         Files.writeString(directory.resolve("mosquitto.conf"), """
                 user root
@@ -42,23 +52,28 @@ final class Mosquitto implements AutoCloseable {
         process = start();
     }
 
-    static void assumeInstalled() {
+    /** Skips the test, with the reason, where the broker is not installed. */
+    public static void assumeInstalled() {
         assumeTrue(Files.isExecutable(PROGRAM), "needs mosquitto: apt-get install mosquitto");
     }
 
-    URI address() {
+    /** By the name in its certificate. */
+    public URI address() {
         return address("localhost");
     }
 
-    URI address(String host) {
+    /** By another name or number of this machine. */
+    public URI address(String host) {
         return URI.create("ssl://" + host + ":" + port);
     }
 
-    void restart() throws IOException, InterruptedException {
+    /** Starts it anew after a kill: empty. */
+    public void restart() throws IOException, InterruptedException {
         process = start();
     }
 
-    void kill() {
+    /** SIGKILL. */
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
@@ -91,7 +106,8 @@ final class Mosquitto implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    /** A port that nobody listens at. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
