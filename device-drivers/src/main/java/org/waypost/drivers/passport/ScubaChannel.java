@@ -40,13 +40,20 @@ final class ScubaChannel extends CardService {
             if (answer.length < 2) {
                 throw new CardServiceException("an answer without a status word");
             }
-            return new ResponseAPDU(answer);
+            return checked(command, new ResponseAPDU(answer));
         } catch (CardLost gone) {
             lost = true;
             throw new CardServiceException("card lost", gone);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    private static ResponseAPDU checked(CommandAPDU command, ResponseAPDU answer) throws CardServiceException {
+        if (!AnnouncedLengths.hold(command, answer)) {
+            throw new CardServiceException("an answer that announces more than it holds");
+        }
+        return answer;
     }
 
     @Override

@@ -83,6 +83,20 @@ class FuzzTest {
         }
     }
 
+    /** JMRTD would take as much memory as a chip announces: 2 GiB, which no terminal has. */
+    @Test
+    void answersThatAnnounceMoreThanTheyHold() {
+        SimulatedChipTerminal terminal = new SimulatedChipTerminal(true, ChipRandom.secure());
+        for (int answer = 0; answer < 60; answer++) {
+            terminal.place(CARD);
+            var reader = PassportBench.reader(
+                    new BoastfulTerminal(terminal, answer), AccessPolicy.BAC_AFTER_FAILED_PACE, trusting(UTOPIA));
+            if (reader.read(ANNA, Optional.empty(), Duration.ZERO) instanceof Reading.Taken<Passport> taken) {
+                taken.value().close();
+            }
+        }
+    }
+
     @Test
     void chipsOfAnyAnswer() {
         Random random = new Random(SEED);
@@ -144,6 +158,50 @@ class FuzzTest {
         public byte[] transmit(byte[] command) throws CardLost {
             byte[] answer = inner.transmit(command);
             return untouched-- > 0 || random.nextInt(3) > 0 ? answer : mutated(answer, random);
+        }
+
+        @Override
+        public boolean extendedLength() {
+            return inner.extendedLength();
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    /** Gives one answer the greatest length that four bytes can name. */
+    private record BoastfulTerminal(ChipTerminal inner, int at) implements ChipTerminal {
+
+        @Override
+        public Reading<CardChannel> await(Duration patience) {
+            return inner.await(patience) instanceof Reading.Taken<CardChannel> taken
+                    ? new Reading.Taken<>(new BoastfulChannel(taken.value(), at))
+                    : new Reading.Nobody<>();
+        }
+    }
+
+    private static final class BoastfulChannel implements CardChannel {
+        private final CardChannel inner;
+        private int left;
+
+        BoastfulChannel(CardChannel inner, int left) {
+            this.inner = inner;
+            this.left = left;
+        }
+
+        @Override
+        public byte[] transmit(byte[] command) throws CardLost {
+            byte[] answer = inner.transmit(command);
+            return left-- == 0 && answer.length > 12 ? boastful(answer) : answer;
+        }
+
+        private static byte[] boastful(byte[] answer) {
+            byte[] changed = answer.clone();
+            byte[] length = {(byte) 0x84, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xF0};
+            System.arraycopy(length, 0, changed, 1, length.length);
+            return changed;
         }
 
         @Override

@@ -53,8 +53,7 @@ public record WarmUp(SqliteOutbox outbox, TerminalId terminal, LegalDuty duty, I
                 CaseReport.Protected.ANOTHER_PERSON,
                 List.of(new Statement(Statement.Source.OBSERVED, Optional.of(Indicator.SPK_1), NOBODY)),
                 List.of(),
-                new CaseReport.Handling(
-                        CaseReport.Companion.PRESENT, "", "", "", "", CaseReport.Interpreter.NOT_USED),
+                new CaseReport.Handling(CaseReport.Companion.PRESENT, "", "", "", "", CaseReport.Interpreter.NOT_USED),
                 Set.of(CaseReport.Recipient.POLICE));
     }
 }

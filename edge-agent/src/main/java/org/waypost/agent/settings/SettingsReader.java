@@ -39,7 +39,11 @@ final class SettingsReader {
 
     private static Settings.Files files(Entries in) {
         long bytes = in.number(Key.OUTBOX_BYTES, OutboxSize.SMALLEST, 1L << 40);
-        return new Settings.Files(in.path(Key.STORE_FILE), new OutboxSize(bytes), in.path(Key.WATCHLIST_FILE), in.path(Key.WATCHLIST_OFFERED));
+        return new Settings.Files(
+                in.path(Key.STORE_FILE),
+                new OutboxSize(bytes),
+                in.path(Key.WATCHLIST_FILE),
+                in.path(Key.WATCHLIST_OFFERED));
     }
 
     private static Settings.Keys keys(Entries in) {

@@ -71,7 +71,8 @@ public final class OfferedList {
                 account(Action.LIST_APPLIED, "issue " + inUse.number() + " until " + inUse.expires());
                 clear();
             }
-            case Applied.Refused refused -> account(Action.LIST_REFUSED, refused.reason().name());
+            case Applied.Refused refused ->
+                account(Action.LIST_REFUSED, refused.reason().name());
         }
     }
 

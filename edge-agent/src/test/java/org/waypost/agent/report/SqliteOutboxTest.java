@@ -197,7 +197,10 @@ class SqliteOutboxTest extends OutboxContract {
         CaseReport report = enrolled.report(Urgency.OTHER, "1");
         new WarmUp(warmed, report.filing().terminal(), report.filing().duty(), CLOCK).run();
         assertEquals(List.of(), warmed.rows());
-        assertEquals(0, assertInstanceOf(AuditChain.Verdict.Intact.class, new AuditChain(store).verify()).count());
+        assertEquals(
+                0,
+                assertInstanceOf(AuditChain.Verdict.Intact.class, new AuditChain(store).verify())
+                        .count());
         put(Urgency.OTHER, "2");
         assertEquals(1, outbox.next().orElseThrow().sequence(), "no number was used up");
     }

@@ -66,22 +66,23 @@ class BrokerKilledIT {
             }
             assertEquals(
                     1,
-                    Rows.count(
-                            site.terminalStore(), "select count(*) from audit where action = 'REPORT_CONFIRMED'"));
+                    Rows.count(site.terminalStore(), "select count(*) from audit where action = 'REPORT_CONFIRMED'"));
             assertInstanceOf(AuditChain.Verdict.Intact.class, new AuditChain(terminal.store()).verify());
         }
     }
 
     /** The hub halts when it has the report in hand: the broker has acknowledged it, nobody has stored it. */
     private UUID takenAndNotStored(Site site, Dispatch terminal) throws IOException, InterruptedException {
-        try (Program dying = HaltingHub.program(
-                site, HaltingHub.Point.PUBLISHED_NOT_STORED, directory.resolve("dying.log"))) {
+        try (Program dying =
+                HaltingHub.program(site, HaltingHub.Point.PUBLISHED_NOT_STORED, directory.resolve("dying.log"))) {
             dying.readyLine();
             terminal.start();
             UUID report = terminal.file(Urgency.OTHER);
             Waiting.until("the hub halts", () -> !dying.handle().isAlive());
-            Waiting.until("the broker has taken it", () -> terminal.outbox().rows().stream()
-                    .allMatch(row -> row.published().isPresent()));
+            Waiting.until(
+                    "the broker has taken it",
+                    () -> terminal.outbox().rows().stream()
+                            .allMatch(row -> row.published().isPresent()));
             return report;
         }
     }
@@ -102,7 +103,10 @@ class BrokerKilledIT {
         String name = own.aliases().nextElement();
         Key key = own.getKey(name, password);
         write(into.resolve("localhost.key"), "PRIVATE KEY", key.getEncoded());
-        write(into.resolve("localhost.pem"), "CERTIFICATE", own.getCertificate(name).getEncoded());
+        write(
+                into.resolve("localhost.pem"),
+                "CERTIFICATE",
+                own.getCertificate(name).getEncoded());
         Certificate authority = trusted.getCertificate(trusted.aliases().nextElement());
         write(into.resolve("ca.pem"), "CERTIFICATE", authority.getEncoded());
     }
