@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Waits for other processes, long enough for a loaded machine. */
+/** Waits for other processes: longer than the pauses of a courier, and long enough for a loaded machine. */
 final class Waiting {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(90);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(240);
 
     private Waiting() {}
 
