@@ -7,6 +7,7 @@ import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.idcard.CardReader;
 import org.waypost.drivers.idcard.PortraitDecoder;
 import org.waypost.drivers.idcard.SamvCardReader;
+import org.waypost.drivers.idcard.SamvSettings;
 import org.waypost.drivers.serial.SerialLink;
 import org.waypost.drivers.simulated.SamvSimulator;
 import org.waypost.drivers.simulated.SpecimenPortraitDecoder;
@@ -30,7 +31,7 @@ record Reader(Supplier<CardReader> drivers, List<Route> panel) {
                         () -> new SamvCardReader(
                                 () -> SerialLink.open(serial.port(), serial.baud()),
                                 PortraitDecoder.NONE,
-                                serial.poll(),
+                                SamvSettings.usual().polledEvery(serial.poll()).at(serial.baud()),
                                 Ticker.SYSTEM),
                         List.of());
         };
@@ -44,7 +45,10 @@ record Reader(Supplier<CardReader> drivers, List<Route> panel) {
         SamvSimulator module = new SamvSimulator();
         return new Reader(
                 () -> new SamvCardReader(
-                        module::connect, new SpecimenPortraitDecoder(), settings.poll(), Ticker.SYSTEM),
+                        module::connect,
+                        new SpecimenPortraitDecoder(),
+                        SamvSettings.usual().polledEvery(settings.poll()),
+                        Ticker.SYSTEM),
                 new SimulatedPanel(module, presentation).routes());
     }
 }

@@ -16,6 +16,10 @@ public enum Fault {
     OUT_OF_SERVICE(TECHNICIAN),
     /** The device refused a command of ours: a defect of the driver. */
     COMMAND_REFUSED(TECHNICIAN),
+    /** Another device stands where the provisioned one should: nothing is read from it. */
+    WRONG_DEVICE(TECHNICIAN),
+    /** The driver itself failed: a defect of its program. */
+    DRIVER_DEFECT(TECHNICIAN),
     /** The card moved while it was read: lay it down again. */
     CARD_MOVED(CLERK),
     /** Card and reader did not accept each other. A technical result; no proof of forgery, a person decides. */
@@ -23,7 +27,9 @@ public enum Fault {
     /** Not a kind of card this terminal reads. */
     CARD_UNKNOWN(CLERK),
     /** The card was read, but a field that the document cannot do without is unreadable. */
-    CARD_UNREADABLE(CLERK);
+    CARD_UNREADABLE(CLERK),
+    /** A sensor felt a finger, but could not take its picture: lay it down again, flat and still. */
+    FINGER_UNREADABLE(CLERK);
 
     private final Actor actor;
 

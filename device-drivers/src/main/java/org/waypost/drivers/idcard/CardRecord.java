@@ -2,6 +2,9 @@ package org.waypost.drivers.idcard;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,6 +79,18 @@ final class CardRecord {
         byte[] copy = new byte[PHOTO_BYTES];
         photo.get(0, copy);
         return copy;
+    }
+
+    /** Digest of text and picture after the filter, to tell whether two readings are alike. */
+    String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text.duplicate());
+            digest.update(photo.duplicate());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("this Java has no SHA-256", broken);
+        }
     }
 
     private String raw(Field field) {

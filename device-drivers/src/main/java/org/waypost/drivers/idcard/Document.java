@@ -3,6 +3,7 @@ package org.waypost.drivers.idcard;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.waypost.drivers.device.Portrait;
@@ -48,6 +49,13 @@ public record Document(
     /** State that issues cards of all four layouts, ISO 3166 alpha-3; part of the key a watchlist is asked with. */
     public String issuer() {
         return "CHN";
+    }
+
+    /** The same, marked as read once only over a line that made errors; shares the portrait. */
+    Document readOnce() {
+        Set<Discrepancy> marked = EnumSet.of(Discrepancy.READ_ONCE);
+        marked.addAll(discrepancies);
+        return new Document(kind, number, name, sex, birth, nationality, validity, marked, portrait);
     }
 
     /** Wipes the portrait. */
@@ -100,6 +108,8 @@ public record Document(
         CHECK_DIGIT,
         BIRTH_DATE_IN_NUMBER,
         SEX_IN_NUMBER,
-        KIND_IN_NUMBER
+        KIND_IN_NUMBER,
+        /** The line made errors and the card could not be read a second time: compare with the card in hand. */
+        READ_ONCE
     }
 }

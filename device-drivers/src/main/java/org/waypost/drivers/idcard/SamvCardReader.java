@@ -5,51 +5,46 @@ import java.util.Optional;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
+import org.waypost.drivers.idcard.CardField.Seen;
 import org.waypost.drivers.serial.Link;
 
 /**
- * A reader that speaks SAM_V over a byte link at 115200 baud or less: find, select, read, then wait until the card is
- * lifted. Some readers go on reporting a card that lies there, some report it once; both are handled alike, because no
- * card is read again before the field was empty three times in a row. One caller at a time; {@link #close()} may come
- * from another thread.
+ * A reader that speaks SAM_V over a byte link: find, select, read, then wait until the card is lifted. No card is read
+ * again before the field was empty three times in a row, whatever the reader's habit. One caller at a time;
+ * {@link #close()} and {@link #identity()} may come from another thread.
  */
 public final class SamvCardReader implements CardReader {
-    private static final Duration USUAL_POLL = Duration.ofMillis(300);
     private static final Duration LIFTING_POLL = Duration.ofMillis(500);
-    private static final int EMPTY_IS_LIFTED = 3;
-    private static final int STARTS = 3;
 
     private final SamvLine line;
-    private final DocumentParser parser;
+    private final CardField field;
+    private final CardPass pass;
     private final Duration poll;
     private final Ticker ticker;
     private volatile boolean closed;
-    private boolean mustBeLifted;
-    private int emptyInARow;
 
-    /** A reader asked every 300 ms. */
+    /** A reader of the usual settings. */
     public SamvCardReader(Link.Opener opener, PortraitDecoder decoder) {
-        this(opener, decoder, USUAL_POLL, Ticker.SYSTEM);
+        this(opener, decoder, SamvSettings.usual(), Ticker.SYSTEM);
     }
 
     /**
      * A reader; the link is opened by the first {@link #read}, and again after every loss.
      *
+     * @param opener opens the link at the speed of the settings
      * @param decoder {@link PortraitDecoder#NONE} where there is none
-     * @param poll time between two looks for a card, 300 ms to 1 s by the makers' habit
      */
-    public SamvCardReader(Link.Opener opener, PortraitDecoder decoder, Duration poll, Ticker ticker) {
-        this.line = new SamvLine(opener, ticker);
-        this.parser = new DocumentParser(decoder);
-        this.poll = poll;
+    public SamvCardReader(Link.Opener opener, PortraitDecoder decoder, SamvSettings settings, Ticker ticker) {
+        this.line = new SamvLine(opener, settings, ticker);
+        this.field = new CardField(line);
+        this.poll = settings.poll();
+        this.pass = new CardPass(line, field, new DocumentParser(decoder), poll, ticker);
         this.ticker = ticker;
     }
 
     @Override
     public Reading<Document> read(Duration patience) {
-        if (closed) {
-            throw new IllegalStateException("the card reader is closed");
-        }
+        requireOpen();
         long deadline = ticker.nanos() + patience.toNanos();
         try {
             while (true) {
@@ -57,11 +52,29 @@ public final class SamvCardReader implements CardReader {
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
-                ticker.pause(shorter(mustBeLifted ? LIFTING_POLL : poll, untilThen(deadline)));
+                ticker.pause(shorter(field.mustBeLifted() ? LIFTING_POLL : poll, untilThen(deadline)));
             }
         } finally {
             line.wipe();
         }
+    }
+
+    /** Asks the module for its number, for whoever provisions it; {@link SamvSettings#number()} may be empty then. */
+    public Reading<SamNumber> number() {
+        requireOpen();
+        Optional<Fault> obstacle = line.ready(Duration.ZERO);
+        if (obstacle.isPresent()) {
+            return new Reading.Faulty<>(obstacle.get());
+        }
+        SamvReply reply = line.ask(SamvRequest.NUMBER);
+        return reply instanceof SamvReply.Done done
+                ? new Reading.Taken<>(SamNumber.of(done.data()))
+                : new Reading.Faulty<>(reply.obstacle().orElse(Fault.COMMAND_REFUSED));
+    }
+
+    @Override
+    public Identity identity() {
+        return line.identity();
     }
 
     @Override
@@ -70,22 +83,28 @@ public final class SamvCardReader implements CardReader {
         line.close();
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the card reader is closed");
+        }
+    }
+
     /** Looks for a card once; empty if there is time to look again. */
     private Optional<Reading<Document>> look(long deadline) {
         Optional<Fault> obstacle = line.ready(untilThen(deadline));
         if (obstacle.isPresent()) {
             return obstacle.map(Reading.Faulty::new);
         }
-        return switch (find()) {
-            case Field.Empty empty -> nobodyAfter(deadline);
-            case Field.Occupied occupied -> mustBeLifted ? nobodyAfter(deadline) : Optional.of(readCard());
-            case Field.Unknown unknown -> Optional.of(failed(unknown.fault()));
+        return switch (field.look()) {
+            case Seen.Empty empty -> nobodyAfter(deadline);
+            case Seen.Occupied occupied -> field.mustBeLifted() ? nobodyAfter(deadline) : Optional.of(pass.read());
+            case Seen.Unknown unknown -> Optional.of(failed(unknown.fault()));
         };
     }
 
     private Reading<Document> failed(Fault fault) {
         if (fault.actor() == Fault.Actor.CLERK) {
-            mustBeLifted = true;
+            field.done();
         } else {
             line.backOff(fault);
         }
@@ -95,96 +114,6 @@ public final class SamvCardReader implements CardReader {
     private Optional<Reading<Document>> nobodyAfter(long deadline) {
         boolean over = untilThen(deadline).isZero() || Thread.currentThread().isInterrupted();
         return over ? Optional.of(new Reading.Nobody<>()) : Optional.empty();
-    }
-
-    /** What lies on the reader. */
-    private sealed interface Field {
-        record Empty() implements Field {}
-
-        record Occupied() implements Field {}
-
-        record Unknown(Fault fault) implements Field {}
-    }
-
-    private Field find() {
-        return switch (line.ask(SamvRequest.FIND)) {
-            case SamvReply.Done done -> seenOccupied();
-            case SamvReply.NoCard noCard -> seenEmpty();
-            case SamvReply.StartOver startOver -> new Field.Unknown(startOver.fault());
-            case SamvReply.GiveUp giveUp -> new Field.Unknown(giveUp.fault());
-        };
-    }
-
-    private Field seenEmpty() {
-        emptyInARow++;
-        if (emptyInARow >= EMPTY_IS_LIFTED) {
-            mustBeLifted = false;
-        }
-        return new Field.Empty();
-    }
-
-    private Field seenOccupied() {
-        emptyInARow = 0;
-        return new Field.Occupied();
-    }
-
-    /** Selects and reads, at most three times; after that the card must be lifted whatever came of it. */
-    private Reading<Document> readCard() {
-        mustBeLifted = true;
-        Attempt attempt = selectAndRead();
-        for (int start = 1; start < STARTS && attempt instanceof Attempt.Repeatable && foundAgain(); start++) {
-            attempt = selectAndRead();
-        }
-        return switch (attempt) {
-            case Attempt.Final last -> last.outcome();
-            case Attempt.Repeatable repeatable -> new Reading.Faulty<>(repeatable.fault());
-        };
-    }
-
-    /** One pass of select and read. */
-    private sealed interface Attempt {
-        record Final(Reading<Document> outcome) implements Attempt {}
-
-        record Repeatable(Fault fault) implements Attempt {}
-    }
-
-    private Attempt selectAndRead() {
-        return switch (line.ask(SamvRequest.SELECT)) {
-            case SamvReply.Done done -> readSelected();
-            case SamvReply.NoCard noCard -> new Attempt.Repeatable(Fault.CARD_MOVED);
-            case SamvReply.StartOver startOver -> new Attempt.Repeatable(startOver.fault());
-            case SamvReply.GiveUp giveUp -> ended(giveUp.fault());
-        };
-    }
-
-    private Attempt readSelected() {
-        return switch (line.ask(SamvRequest.READ)) {
-            case SamvReply.Done done -> new Attempt.Final(document(CardRecord.filtered(done.data())));
-            case SamvReply.NoCard noCard -> new Attempt.Repeatable(Fault.CARD_MOVED);
-            case SamvReply.StartOver startOver -> new Attempt.Repeatable(startOver.fault());
-            case SamvReply.GiveUp giveUp -> ended(giveUp.fault());
-        };
-    }
-
-    private Reading<Document> document(CardRecord.Filtered filtered) {
-        return switch (filtered) {
-            case CardRecord.Filtered.Usable usable -> parser.parse(usable.content());
-            case CardRecord.Filtered.Wiped wiped -> new Reading.Faulty<>(wiped.fault());
-        };
-    }
-
-    private static Attempt ended(Fault fault) {
-        return new Attempt.Final(new Reading.Faulty<>(fault));
-    }
-
-    /** Waits for the card to be seen again, until the field was empty three times. */
-    private boolean foundAgain() {
-        Field field = find();
-        while (field instanceof Field.Empty && mustBeLifted) {
-            ticker.pause(poll);
-            field = find();
-        }
-        return field instanceof Field.Occupied;
     }
 
     private Duration untilThen(long deadline) {

@@ -18,8 +18,12 @@ final class SamvExchange {
     private static final Duration GAP = Duration.ofMillis(200);
     private static final Duration TOTAL = Duration.ofSeconds(4);
 
+    /** A minute of idle polling: two errors in one frame are likely only where single ones are frequent. */
+    private static final int CLEAN_RUN = 200;
+
     private final ReceiveBuffer buffer = new ReceiveBuffer();
     private final Ticker ticker;
+    private int intactInARow = CLEAN_RUN;
 
     SamvExchange(Ticker ticker) {
         this.ticker = ticker;
@@ -30,7 +34,19 @@ final class SamvExchange {
         buffer.wipe();
         link.drain();
         link.write(request.frame());
-        return listen(request, link);
+        SamvReply reply = listen(request, link);
+        intactInARow = isDamage(reply) ? 0 : Math.min(CLEAN_RUN, intactInARow + 1);
+        return reply;
+    }
+
+    /** Whether one of the last 200 requests met silence, or a reply with errors. */
+    boolean isDoubtful() {
+        return intactInARow < CLEAN_RUN;
+    }
+
+    private static boolean isDamage(SamvReply reply) {
+        return reply instanceof SamvReply.GiveUp giveUp
+                && (giveUp.fault() == Fault.NO_ANSWER || giveUp.fault() == Fault.LINK_UNRELIABLE);
     }
 
     /** Overwrites the last reply with zero. */

@@ -6,6 +6,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waypost.drivers.device.Backoff;
+import org.waypost.drivers.device.Device.Identity;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.idcard.SamvReply.GiveUp;
@@ -14,30 +16,29 @@ import org.waypost.drivers.serial.LinkLost;
 
 /**
  * The line to one SAM_V module and its repair: one repetition of a request that failed; after two silences in a row, or
- * a lost link, close, reopen and ask for the status; a growing pause when that does not help. Used by one thread;
- * {@link #close()} may come from another.
+ * a lost link, close, reopen and greet; a growing pause when that does not help. Used by one thread; {@link #close()}
+ * may come from another.
  */
 final class SamvLine implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SamvLine.class.getName());
-    private static final int GREETINGS = 3;
     private static final Duration STATUS_EVERY = Duration.ofSeconds(3);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final Link.Opener opener;
     private final Ticker ticker;
     private final SamvExchange exchange;
+    private final SamvGreeting greeting;
+    private final Backoff backoff;
     private volatile @Nullable Link link;
     private volatile boolean closed;
     private Fault lastFault = Fault.DEVICE_ABSENT;
-    private Duration pause = Duration.ZERO;
-    private long failedAt;
     private long statusAt;
 
-    SamvLine(Link.Opener opener, Ticker ticker) {
+    SamvLine(Link.Opener opener, SamvSettings settings, Ticker ticker) {
         this.opener = opener;
         this.ticker = ticker;
         this.exchange = new SamvExchange(ticker);
+        this.greeting = new SamvGreeting(exchange, settings);
+        this.backoff = new Backoff(ticker);
     }
 
     /**
@@ -48,11 +49,11 @@ final class SamvLine implements AutoCloseable {
      */
     Optional<Fault> ready(Duration patience) {
         if (link != null) {
-            return statusIsFresh() ? Optional.empty() : noted(faultOf(ask(SamvRequest.STATUS)));
+            return statusIsFresh()
+                    ? Optional.empty()
+                    : noted(ask(SamvRequest.STATUS).obstacle());
         }
-        Duration left = pause.minusNanos(ticker.nanos() - failedAt);
-        ticker.pause(left.compareTo(patience) < 0 ? left : patience);
-        return left.compareTo(patience) > 0 ? Optional.of(lastFault) : open();
+        return backoff.await(patience) ? open() : Optional.of(lastFault);
     }
 
     /** Asks, and repairs the line once if there is no answer. */
@@ -71,6 +72,16 @@ final class SamvLine implements AutoCloseable {
             hangUp();
             failed(fault);
         }
+    }
+
+    /** Whether a frame was damaged or missing lately: XOR would let the next one pass that is damaged twice. */
+    boolean isDoubtful() {
+        return exchange.isDoubtful();
+    }
+
+    /** Whether the module is the provisioned one; from any thread. */
+    Identity identity() {
+        return greeting.identity();
     }
 
     /** Overwrites the last reply with zero. */
@@ -93,20 +104,14 @@ final class SamvLine implements AutoCloseable {
             return Optional.of(Fault.DEVICE_ABSENT);
         }
         try {
-            link = opener.open();
+            Link open = opener.open();
+            link = open;
+            return noted(greeting.greet(open));
         } catch (LinkLost absent) {
+            hangUp();
             failed(Fault.DEVICE_ABSENT);
             return Optional.of(Fault.DEVICE_ABSENT);
         }
-        return greet();
-    }
-
-    private Optional<Fault> greet() {
-        Optional<Fault> obstacle = faultOf(once(SamvRequest.STATUS));
-        for (int i = 1; i < GREETINGS && obstacle.isPresent(); i++) {
-            obstacle = faultOf(once(SamvRequest.STATUS));
-        }
-        return noted(obstacle);
     }
 
     private Optional<Fault> noted(Optional<Fault> obstacle) {
@@ -115,32 +120,21 @@ final class SamvLine implements AutoCloseable {
     }
 
     private void failed(Fault fault) {
-        LOG.log(pause.isZero() ? WARNING : INFO, "card reader: {0}", fault);
+        LOG.log(backoff.isPausing() ? INFO : WARNING, "card reader: {0}", fault);
         lastFault = fault;
-        failedAt = ticker.nanos();
-        Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
-        pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        backoff.failed();
     }
 
     private void answered() {
-        if (!pause.isZero()) {
+        if (backoff.isPausing()) {
             LOG.log(INFO, "card reader: answers again");
         }
-        pause = Duration.ZERO;
+        backoff.succeeded();
         statusAt = ticker.nanos();
     }
 
     private boolean statusIsFresh() {
         return ticker.nanos() - statusAt < STATUS_EVERY.toNanos();
-    }
-
-    private static Optional<Fault> faultOf(SamvReply reply) {
-        return switch (reply) {
-            case SamvReply.Done done -> Optional.empty();
-            case SamvReply.NoCard noCard -> Optional.of(Fault.COMMAND_REFUSED);
-            case SamvReply.StartOver startOver -> Optional.of(startOver.fault());
-            case GiveUp giveUp -> Optional.of(giveUp.fault());
-        };
     }
 
     private static boolean repetitionMayHelp(SamvReply reply) {

@@ -3,7 +3,7 @@ package org.waypost.drivers.idcard;
 import java.time.Duration;
 
 /**
- * The four requests the driver sends. There is none for the newest address (30 03), the card-body number (30 05) or the
+ * The six requests the driver sends. There is none for the newest address (30 03), the card-body number (30 05) or the
  * fingerprints (30 10): what cannot be asked cannot leak.
  *
  * <p>Frame: {@code AA AA AA 96 69 | LEN(2, big-endian) | CMD | PARA | CHK}; LEN counts what follows it, CHK is the XOR
@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 enum SamvRequest {
     STATUS(0x11, 0xFF, SamvStatus.DONE, 4),
+    NUMBER(0x12, 0xFF, SamvStatus.DONE, 20),
+    /** From now on at 115200 baud; whether the answer still comes at the old speed differs. */
+    FASTER(0x60, 0x00, SamvStatus.DONE, 4),
     FIND(0x20, 0x01, SamvStatus.FOUND, 8),
     SELECT(0x20, 0x02, SamvStatus.DONE, 12),
     READ(0x30, 0x01, SamvStatus.DONE, 0x508);
@@ -63,6 +66,7 @@ enum SamvRequest {
     private boolean belongsToAnother(SamvStatus status) {
         return status == SamvStatus.DONE
                 || status == SamvStatus.FOUND
+                || (status == SamvStatus.READ_FAILED && this == FIND)
                 || (status == SamvStatus.NO_CARD && this != FIND)
                 || (status == SamvStatus.SELECT_FAILED && this != SELECT);
     }

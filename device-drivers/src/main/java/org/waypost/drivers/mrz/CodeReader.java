@@ -1,13 +1,14 @@
 package org.waypost.drivers.mrz;
 
 import java.time.Duration;
+import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.Reading;
 
 /**
  * A reader of QR codes and bar codes, for appointment codes only. One caller at a time; never throws for what a reader
  * or a code may do. What was shown before a read began is thrown away.
  */
-public interface CodeReader extends AutoCloseable {
+public interface CodeReader extends Device {
 
     /**
      * Waits for a code.
@@ -17,8 +18,4 @@ public interface CodeReader extends AutoCloseable {
      *     fault
      */
     Reading<CodeOutcome> read(Duration patience);
-
-    /** Gives the device back; a later {@code read} is a defect of the caller. */
-    @Override
-    void close();
 }

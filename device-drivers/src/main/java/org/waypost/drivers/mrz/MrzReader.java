@@ -1,6 +1,7 @@
 package org.waypost.drivers.mrz;
 
 import java.time.Duration;
+import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.Reading;
 
 /**
@@ -8,7 +9,7 @@ import org.waypost.drivers.device.Reading;
  *
  * <p>What was swiped before a read began is thrown away: it may belong to the person before.
  */
-public interface MrzReader extends AutoCloseable {
+public interface MrzReader extends Device {
 
     /**
      * Waits for a document to be swiped and reads its zone.
@@ -17,8 +18,4 @@ public interface MrzReader extends AutoCloseable {
      * @return what came of the text; nobody, also if the same zone was delivered less than 3 s ago; or the fault
      */
     Reading<MrzOutcome> read(Duration patience);
-
-    /** Gives the device back; a later {@code read} is a defect of the caller. */
-    @Override
-    void close();
 }

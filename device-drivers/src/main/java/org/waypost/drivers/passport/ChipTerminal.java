@@ -1,10 +1,11 @@
 package org.waypost.drivers.passport;
 
 import java.time.Duration;
+import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.Reading;
 
 /** A contactless or contact reader on which documents are laid. Used by one thread at a time. */
-public interface ChipTerminal {
+public interface ChipTerminal extends Device {
 
     /**
      * Waits for a chip and powers it.
@@ -15,4 +16,8 @@ public interface ChipTerminal {
      *     there that cannot be powered
      */
     Reading<CardChannel> await(Duration patience);
+
+    /** Does nothing by itself: a terminal holds nothing between two waits. */
+    @Override
+    default void close() {}
 }

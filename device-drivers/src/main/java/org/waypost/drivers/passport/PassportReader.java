@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.device.Watchdog;
 
 /**
  * Reads passports and other eMRTD chips: ICAO Doc 9303 parts 10 and 11. Used by one thread at a time. Logs the kind of
@@ -16,6 +17,7 @@ import org.waypost.drivers.device.Reading;
  */
 public final class PassportReader {
     private static final System.Logger LOG = System.getLogger(PassportReader.class.getName());
+    private static final Watchdog WATCHDOG = new Watchdog("waypost-chip");
     private static final int WRONG_LENGTH = 0x6700;
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -82,7 +84,15 @@ public final class PassportReader {
     }
 
     private Reading<Passport> within(CardChannel channel, AccessKey key, Optional<PrintedZone> printed) {
-        return new ChipDeadline(settings.deadline()).guard(channel, () -> read(channel, key, printed));
+        return WATCHDOG.guard(
+                settings.deadline(),
+                new Watchdog.Operation<>(() -> once(channel, key, printed), channel::close, Passport::close));
+    }
+
+    private Reading<Passport> once(CardChannel channel, AccessKey key, Optional<PrintedZone> printed) {
+        try (channel) {
+            return read(channel, key, printed);
+        }
     }
 
     private Reading<Passport> read(CardChannel channel, AccessKey key, Optional<PrintedZone> printed) {

@@ -2,6 +2,7 @@ package org.waypost.drivers.passport;
 
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
@@ -37,6 +38,25 @@ public final class PcscTerminal implements ChipTerminal {
         this.name = name;
         this.extended = extended;
         this.ticker = ticker;
+    }
+
+    /** The readers that the service lists, as it names them; none if it does not run. */
+    public static List<String> names() {
+        try {
+            return names((JnaCardTerminals) factory().terminals());
+        } catch (EstablishContextException noService) {
+            return List.of();
+        }
+    }
+
+    private static List<String> names(JnaCardTerminals context) {
+        try {
+            return context.list().stream().map(CardTerminal::getName).toList();
+        } catch (CardException lost) {
+            return List.of();
+        } finally {
+            PcscChannel.release(context);
+        }
     }
 
     @Override

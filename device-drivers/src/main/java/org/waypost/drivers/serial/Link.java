@@ -21,6 +21,15 @@ public interface Link extends AutoCloseable {
      */
     int read(byte[] into, int offset, Duration patience) throws LinkLost;
 
+    /**
+     * Changes the speed of this end. What is still on the way may be garbled: the caller changes it only after the
+     * answer to what it sent. A pseudo terminal has no speed and takes every one.
+     *
+     * @param baud bits per second, above 0; eight data bits, no parity and one stop bit stay
+     * @throws LinkLost also if the port cannot run at that speed
+     */
+    void speed(int baud) throws LinkLost;
+
     /** Throws away what has arrived and was not read. */
     void drain() throws LinkLost;
 

@@ -7,9 +7,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One end of a cable in memory. What one end writes the other reads, as through a wire that keeps everything; when
- * either end closes, both are lost once the bytes on the way are read.
+ * either end closes, both are lost once the bytes on the way are read. Both ends begin at 115200 baud; bytes written
+ * while the ends differ in speed arrive garbled, none of them as it was sent.
  */
 public final class MemoryLink implements Link {
+    private static final int FIRST_BAUD = 115_200;
+    private static final int GARBLE = 0x5A;
+
     private final Pipe inward;
     private final Pipe outward;
 
@@ -31,6 +35,12 @@ public final class MemoryLink implements Link {
     @Override
     public void write(byte[] bytes) throws LinkLost {
         outward.put(bytes);
+    }
+
+    @Override
+    public void speed(int baud) throws LinkLost {
+        outward.writerSpeed(baud);
+        inward.readerSpeed(baud);
     }
 
     @Override
@@ -56,6 +66,28 @@ public final class MemoryLink implements Link {
         private byte[] waiting = new byte[512];
         private int count;
         private boolean ended;
+        private int writerBaud = FIRST_BAUD;
+        private int readerBaud = FIRST_BAUD;
+
+        void writerSpeed(int baud) throws LinkLost {
+            lock.lock();
+            try {
+                requireOpen();
+                writerBaud = baud;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void readerSpeed(int baud) throws LinkLost {
+            lock.lock();
+            try {
+                requireOpen();
+                readerBaud = baud;
+            } finally {
+                lock.unlock();
+            }
+        }
 
         void put(byte[] bytes) throws LinkLost {
             lock.lock();
@@ -63,6 +95,7 @@ public final class MemoryLink implements Link {
                 requireOpen();
                 makeRoom(bytes.length);
                 System.arraycopy(bytes, 0, waiting, count, bytes.length);
+                garbleFrom(count, bytes.length);
                 count += bytes.length;
                 changed.signalAll();
             } finally {
@@ -122,6 +155,12 @@ public final class MemoryLink implements Link {
             Arrays.fill(waiting, count - taken, count, (byte) 0);
             count -= taken;
             return taken;
+        }
+
+        private void garbleFrom(int start, int length) {
+            for (int i = start; writerBaud != readerBaud && i < start + length; i++) {
+                waiting[i] ^= (byte) GARBLE;
+            }
         }
 
         private void makeRoom(int more) {

@@ -63,6 +63,14 @@ public final class SerialLink implements Link {
     }
 
     @Override
+    public void speed(int baud) throws LinkLost {
+        alive(port.bytesAvailable());
+        if (!port.setBaudRate(baud)) {
+            throw new LinkLost(path + " does not run at " + baud + " baud");
+        }
+    }
+
+    @Override
     public void drain() throws LinkLost {
         int waiting = alive(port.bytesAvailable());
         while (waiting > 0) {

@@ -1,5 +1,7 @@
 package org.waypost.drivers.simulated;
 
+import java.util.OptionalInt;
+
 /**
  * Everything a SAM_V module understands, more than our driver ever sends. Source: SAM_V, vendor serial protocol; public
  * driver hevz/hev-idcard-reader.
@@ -37,6 +39,28 @@ public enum SamvCommand {
             }
         }
         return UNKNOWN;
+    }
+
+    /** The speed it asks for. */
+    OptionalInt baud() {
+        return switch (this) {
+            case SET_BAUD_115200 -> OptionalInt.of(115_200);
+            case SET_BAUD_57600 -> OptionalInt.of(57_600);
+            case SET_BAUD_38400 -> OptionalInt.of(38_400);
+            case SET_BAUD_19200 -> OptionalInt.of(19_200);
+            case SET_BAUD_9600 -> OptionalInt.of(9_600);
+            case RESET,
+                    STATUS,
+                    SAM_NUMBER,
+                    FIND,
+                    SELECT,
+                    READ_TEXT_PHOTO,
+                    READ_NEWEST_ADDRESS,
+                    READ_CARD_BODY_NUMBER,
+                    READ_TEXT_PHOTO_FINGERPRINTS,
+                    SET_RF_BYTES,
+                    UNKNOWN -> OptionalInt.empty();
+        };
     }
 
     /** LEN of its request: CMD PARA, data, CHK. */

@@ -8,12 +8,15 @@ import java.util.HexFormat;
  */
 final class SamvFrames {
     private static final byte[] PREAMBLE = HexFormat.of().parseHex("aaaaaa9669");
-    private static final byte[] SAM_NUMBER = HexFormat.of().parseHex("050001002502330139300000b168de3a");
 
     private SamvFrames() {}
 
     static byte[] status(int sw3) {
-        return reply(sw3, new byte[0]);
+        return words(0, 0, sw3);
+    }
+
+    static byte[] words(int sw1, int sw2, int sw3) {
+        return framed(new byte[] {0, 4, (byte) sw1, (byte) sw2, (byte) sw3});
     }
 
     static byte[] found() {
@@ -24,8 +27,8 @@ final class SamvFrames {
         return reply(0x90, new byte[8]);
     }
 
-    static byte[] samNumber() {
-        return reply(0x90, SAM_NUMBER);
+    static byte[] samNumber(String hex) {
+        return reply(0x90, HexFormat.of().parseHex(hex));
     }
 
     static byte[] textAndPhoto(CardImage card) {
@@ -60,7 +63,10 @@ final class SamvFrames {
 
     private static byte[] reply(int sw3, byte[] data) {
         int length = 3 + data.length + 1;
-        byte[] body = joined(new byte[] {(byte) (length >> 8), (byte) length, 0, 0, (byte) sw3}, data);
+        return framed(joined(new byte[] {(byte) (length >> 8), (byte) length, 0, 0, (byte) sw3}, data));
+    }
+
+    private static byte[] framed(byte[] body) {
         int check = 0;
         for (byte part : body) {
             check ^= part;

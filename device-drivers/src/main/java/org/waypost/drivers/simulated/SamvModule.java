@@ -7,6 +7,8 @@ final class SamvModule {
     private final IdleHabit habit;
     private Optional<CardImage> card = Optional.empty();
     private Optional<String> newestAddress = Optional.empty();
+    private String samNumber = SamvSimulator.SAM_NUMBER;
+    private int baud = 115_200;
     private boolean reported;
     private boolean found;
     private boolean selected;
@@ -26,6 +28,18 @@ final class SamvModule {
         forget();
     }
 
+    void samNumber(String hex) {
+        samNumber = hex;
+    }
+
+    int baud() {
+        return baud;
+    }
+
+    void baud(int speed) {
+        baud = speed;
+    }
+
     void newestAddress(String address) {
         newestAddress = Optional.of(address);
     }
@@ -39,9 +53,9 @@ final class SamvModule {
     byte[] answer(SamvCommand command) {
         return switch (command) {
             case RESET -> reset();
-            case STATUS, SET_BAUD_115200, SET_BAUD_57600, SET_BAUD_38400, SET_BAUD_19200, SET_BAUD_9600, SET_RF_BYTES ->
-                SamvFrames.status(0x90);
-            case SAM_NUMBER -> SamvFrames.samNumber();
+            case STATUS, SET_RF_BYTES -> SamvFrames.status(0x90);
+            case SET_BAUD_115200, SET_BAUD_57600, SET_BAUD_38400, SET_BAUD_19200, SET_BAUD_9600 -> setBaud(command);
+            case SAM_NUMBER -> SamvFrames.samNumber(samNumber);
             case FIND -> find();
             case SELECT -> select();
             case READ_TEXT_PHOTO -> read(card.map(SamvFrames::textAndPhoto));
@@ -53,6 +67,11 @@ final class SamvModule {
 
     private byte[] reset() {
         forget();
+        return SamvFrames.status(0x90);
+    }
+
+    private byte[] setBaud(SamvCommand command) {
+        baud = command.baud().orElse(baud);
         return SamvFrames.status(0x90);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.serial.Link;
 import org.waypost.drivers.serial.LinkLost;
@@ -15,11 +16,13 @@ final class SamvService {
 
     private final Source source;
     private final Sink sink;
+    private final Speed speed;
     private final Ticker ticker;
 
-    private SamvService(Source source, Sink sink, Ticker ticker) {
+    private SamvService(Source source, Sink sink, Speed speed, Ticker ticker) {
         this.source = source;
         this.sink = sink;
+        this.speed = speed;
         this.ticker = ticker;
     }
 
@@ -31,24 +34,42 @@ final class SamvService {
         void write(byte[] bytes) throws LinkLost;
     }
 
+    private interface Speed {
+        void set(int baud) throws LinkLost;
+    }
+
     static SamvService over(Link link, Ticker ticker) {
-        return new SamvService(into -> link.read(into, 0, WAIT), link::write, ticker);
+        return new SamvService(into -> link.read(into, 0, WAIT), link::write, link::speed, ticker);
     }
 
     static SamvService over(InputStream in, OutputStream out, Ticker ticker) {
-        return new SamvService(into -> read(in, into), bytes -> write(out, bytes), ticker);
+        return new SamvService(into -> read(in, into), bytes -> write(out, bytes), baud -> {}, ticker);
     }
 
     /** Returns when the way has ended: the usual end of a simulator. */
     void run(SamvSimulator simulator) {
         byte[] received = new byte[256];
         try {
+            speed.set(simulator.baud());
             while (!Thread.currentThread().isInterrupted()) {
                 int count = source.read(received);
-                send(simulator.receive(Arrays.copyOf(received, count)));
+                answer(simulator, Arrays.copyOf(received, count));
             }
         } catch (LinkLost ended) {
             Arrays.fill(received, (byte) 0);
+        }
+    }
+
+    private void answer(SamvSimulator simulator, byte[] received) throws LinkLost {
+        int before = simulator.baud();
+        List<Emission> pieces = simulator.receive(received);
+        boolean changed = simulator.baud() != before;
+        if (changed && simulator.speedHabit() == SpeedHabit.CHANGES_THEN_ANSWERS) {
+            speed.set(simulator.baud());
+        }
+        send(pieces);
+        if (changed) {
+            speed.set(simulator.baud());
         }
     }
 

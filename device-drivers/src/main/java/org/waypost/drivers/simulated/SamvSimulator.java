@@ -21,13 +21,18 @@ import org.waypost.drivers.serial.MemoryLink;
  * lifted, faults are armed. Safe for use by several threads.
  */
 public final class SamvSimulator {
-    private static final int PIECE = 64;
+    /** The number of a module that was given no other, 16 bytes in hexadecimal digits. */
+    public static final String SAM_NUMBER = "050001002502330139300000b168de3a";
 
-    private final WirePace pace;
+    private static final int PIECE = 64;
+    private static final int REMEMBERED = 10_000;
+
+    private WirePace pace;
+    private SpeedHabit speedHabit = SpeedHabit.ANSWERS_THEN_CHANGES;
     private final SamvModule module;
     private final RequestScanner scanner = new RequestScanner();
     private final Map<SamvCommand, Deque<SamvFault>> armed = new EnumMap<>(SamvCommand.class);
-    private final List<SamvCommand> commands = new ArrayList<>();
+    private final Deque<SamvCommand> commands = new ArrayDeque<>();
     private boolean unplugged;
     private Optional<Link> cable = Optional.empty();
 
@@ -56,6 +61,27 @@ public final class SamvSimulator {
         module.newestAddress(address);
     }
 
+    /** Gives the module another number, 32 hexadecimal digits. */
+    public synchronized void samNumber(String hex) {
+        module.samNumber(hex);
+    }
+
+    /** Sets the module's speed, as its maker would have; links opened from now on begin with it. */
+    public synchronized void runAt(int baud, SpeedHabit habit) {
+        module.baud(baud);
+        speedHabit = habit;
+    }
+
+    /** The module's present speed. */
+    public synchronized int baud() {
+        return module.baud();
+    }
+
+    /** At which speed the module answers the command that changes it. */
+    public synchronized SpeedHabit speedHabit() {
+        return speedHabit;
+    }
+
     /** Spoils the answer to the next {@code command} that is not spoilt yet; calls add up. */
     public synchronized void arm(SamvCommand command, SamvFault fault) {
         armed.computeIfAbsent(command, key -> new ArrayDeque<>()).add(fault);
@@ -73,7 +99,7 @@ public final class SamvSimulator {
         armed.clear();
     }
 
-    /** Every well-formed request received so far, in order. */
+    /** The well-formed requests received, in order; the last ten thousand. */
     public synchronized List<SamvCommand> commands() {
         return List.copyOf(commands);
     }
@@ -127,7 +153,7 @@ public final class SamvSimulator {
             case RequestScanner.Request.WrongChecksum wrongChecksum -> paced(SamvFrames.status(0x10), 0);
             case RequestScanner.Request.WrongLength wrongLength -> paced(SamvFrames.status(0x11), 0);
             case RequestScanner.Request.Wellformed wellformed -> {
-                commands.add(wellformed.command());
+                note(wellformed.command());
                 SamvFault fault = armed.getOrDefault(wellformed.command(), new ArrayDeque<>())
                         .poll();
                 yield fault == null
@@ -135,6 +161,13 @@ public final class SamvSimulator {
                         : spoilt(wellformed.command(), fault);
             }
         };
+    }
+
+    private void note(SamvCommand command) {
+        if (commands.size() == REMEMBERED) {
+            commands.remove();
+        }
+        commands.add(command);
     }
 
     private List<Emission> spoilt(SamvCommand command, SamvFault fault) {
@@ -147,6 +180,8 @@ public final class SamvSimulator {
                 yield paced(Arrays.copyOf(whole, Math.min(cut.bytes(), whole.length)), 0);
             }
             case SamvFault.FlippedBit flipped -> paced(flipped(module.answer(command), flipped.bit()), 0);
+            case SamvFault.FlippedBits flipped ->
+                paced(flipped(flipped(module.answer(command), flipped.one()), flipped.other()), 0);
             case SamvFault.NoiseBefore noise -> {
                 byte[] before = new byte[noise.count()];
                 Arrays.fill(before, (byte) 0xAA);
@@ -154,7 +189,7 @@ public final class SamvSimulator {
             }
             case SamvFault.Status status -> {
                 module.forget();
-                yield paced(SamvFrames.status(status.sw3()), 0);
+                yield paced(SamvFrames.words(status.sw1(), status.sw2(), status.sw3()), 0);
             }
             case SamvFault.CardLifted cardLifted -> {
                 module.lift();

@@ -3,9 +3,9 @@ package org.waypost.drivers.idcard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.waypost.drivers.idcard.SamvRig.assertFault;
-import static org.waypost.drivers.idcard.SamvRig.assertNobody;
-import static org.waypost.drivers.idcard.SamvRig.taken;
+import static org.waypost.drivers.device.Readings.assertFault;
+import static org.waypost.drivers.device.Readings.assertNobody;
+import static org.waypost.drivers.device.Readings.taken;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,18 +14,19 @@ import org.waypost.drivers.simulated.CardImage;
 import org.waypost.drivers.simulated.SpecimenCard;
 
 /** What every card reader keeps, whatever link it stands behind. */
-abstract class CardReaderContract {
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+public abstract class CardReaderContract {
+    protected static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** The reader; the test closes it. */
-    abstract CardReader reader();
+    protected abstract CardReader reader();
 
-    abstract void place(CardImage card);
+    /** Lays a card on the reader, in place of one that lies there. */
+    protected abstract void place(CardImage card);
 
-    abstract void remove();
+    protected abstract void remove();
 
     /** Takes the device away from the driver. */
-    abstract void unplug() throws Exception;
+    protected abstract void unplug() throws Exception;
 
     @Test
     void readsACardWithItsPortrait() {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.waypost.drivers.idcard.SamvRig.taken;
+import static org.waypost.drivers.device.Readings.taken;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

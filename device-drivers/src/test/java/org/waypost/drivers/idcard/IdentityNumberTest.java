@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class IdentityNumberTest {
     void namesEveryDiscrepancy() {
         IdentityNumber jia = number(Kind.RESIDENT_CARD, "110101199003070012");
         assertEquals(
-                Set.of(Discrepancy.values()),
+                EnumSet.complementOf(EnumSet.of(Discrepancy.READ_ONCE)),
                 jia.discrepancies(Kind.FOREIGNER_2023, LocalDate.of(1990, 3, 8), Sex.FEMALE));
     }
 

@@ -7,22 +7,22 @@ class LockstepCardReaderTest extends CardReaderContract {
     private final SamvRig rig = new SamvRig();
 
     @Override
-    CardReader reader() {
+    protected CardReader reader() {
         return rig.reader;
     }
 
     @Override
-    void place(CardImage card) {
+    protected void place(CardImage card) {
         rig.simulator.place(card);
     }
 
     @Override
-    void remove() {
+    protected void remove() {
         rig.simulator.remove();
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         rig.absent = true;
         rig.link.ifPresent(Link::close);
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.waypost.drivers.idcard.SamvRig.taken;
+import static org.waypost.drivers.device.Readings.taken;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,9 +2,9 @@ package org.waypost.drivers.idcard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.waypost.drivers.idcard.SamvRig.assertFault;
-import static org.waypost.drivers.idcard.SamvRig.assertNobody;
-import static org.waypost.drivers.idcard.SamvRig.taken;
+import static org.waypost.drivers.device.Readings.assertFault;
+import static org.waypost.drivers.device.Readings.assertNobody;
+import static org.waypost.drivers.device.Readings.taken;
 
 import java.time.Duration;
 import java.util.List;

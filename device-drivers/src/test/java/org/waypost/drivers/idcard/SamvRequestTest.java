@@ -13,6 +13,8 @@ class SamvRequestTest {
     @ParameterizedTest
     @CsvSource({
         "STATUS, aaaaaa9669000311ffed",
+        "NUMBER, aaaaaa9669000312ffee",
+        "FASTER, aaaaaa96690003600063",
         "FIND,   aaaaaa96690003200122",
         "SELECT, aaaaaa96690003200221",
         "READ,   aaaaaa96690003300132",
@@ -25,6 +27,7 @@ class SamvRequestTest {
     void aLateAnswerToAnEarlierRequestDoesNotFit() {
         assertFalse(SamvRequest.FIND.isAnsweredBy(SamvStatus.DONE, 4));
         assertFalse(SamvRequest.FIND.isAnsweredBy(SamvStatus.DONE, 0x508));
+        assertFalse(SamvRequest.FIND.isAnsweredBy(SamvStatus.READ_FAILED, 4));
         assertFalse(SamvRequest.SELECT.isAnsweredBy(SamvStatus.FOUND, 8));
         assertFalse(SamvRequest.SELECT.isAnsweredBy(SamvStatus.NO_CARD, 4));
         assertFalse(SamvRequest.READ.isAnsweredBy(SamvStatus.DONE, 12));

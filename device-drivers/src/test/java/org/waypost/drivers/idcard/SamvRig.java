@@ -1,13 +1,14 @@
 package org.waypost.drivers.idcard;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.waypost.drivers.device.Readings.assertNobody;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.device.Readings;
 import org.waypost.drivers.serial.Link;
 import org.waypost.drivers.serial.LinkLost;
 import org.waypost.drivers.simulated.CardImage;
@@ -20,10 +21,9 @@ import org.waypost.drivers.simulated.WirePace;
 
 /** A driver and a simulator in one thread under a clock of their own; counts how often the link was opened. */
 final class SamvRig implements AutoCloseable {
-    static final Duration POLL = Duration.ofMillis(300);
-
     final LockstepLink.LockstepTicker ticker = new LockstepLink.LockstepTicker();
     final SamvSimulator simulator;
+    final SamvSettings settings;
     final SamvCardReader reader;
     int opened;
     boolean absent;
@@ -38,8 +38,13 @@ final class SamvRig implements AutoCloseable {
     }
 
     SamvRig(IdleHabit habit, WirePace pace, PortraitDecoder decoder) {
-        simulator = new SamvSimulator(habit, pace);
-        reader = new SamvCardReader(this::open, decoder, POLL, ticker);
+        this(new SamvSimulator(habit, pace), decoder, SamvSettings.usual());
+    }
+
+    SamvRig(SamvSimulator simulator, PortraitDecoder decoder, SamvSettings settings) {
+        this.simulator = simulator;
+        this.settings = settings;
+        this.reader = new SamvCardReader(this::open, decoder, settings, ticker);
     }
 
     private Link open() throws LinkLost {
@@ -47,8 +52,10 @@ final class SamvRig implements AutoCloseable {
             throw new LinkLost("absent");
         }
         opened++;
-        link = Optional.of(new LockstepLink(simulator, ticker));
-        return link.get();
+        LockstepLink laid = new LockstepLink(simulator, ticker);
+        laid.speed(settings.baud());
+        link = Optional.of(laid);
+        return laid;
     }
 
     Reading<Document> read() {
@@ -61,23 +68,7 @@ final class SamvRig implements AutoCloseable {
     }
 
     Document taken() {
-        return taken(read());
-    }
-
-    static Document taken(Reading<Document> reading) {
-        return switch (reading) {
-            case Reading.Taken<Document> taken -> taken.value();
-            case Reading.Nobody<Document> nobody -> fail("expected a document, was " + nobody);
-            case Reading.Faulty<Document> faulty -> fail("expected a document, was " + faulty);
-        };
-    }
-
-    static void assertFault(Fault expected, Reading<Document> reading) {
-        assertEquals(new Reading.Faulty<Document>(expected), reading);
-    }
-
-    static void assertNobody(Reading<Document> reading) {
-        assertEquals(new Reading.Nobody<Document>(), reading);
+        return Readings.taken(read());
     }
 
     /** Lets the field be seen empty until the next card may be read. */
@@ -92,7 +83,11 @@ final class SamvRig implements AutoCloseable {
         reader.close();
         Set<SamvCommand> asked = Set.copyOf(simulator.commands());
         Set<SamvCommand> allowed =
-                Set.of(SamvCommand.STATUS, SamvCommand.FIND, SamvCommand.SELECT, SamvCommand.READ_TEXT_PHOTO);
+                EnumSet.of(SamvCommand.STATUS, SamvCommand.FIND, SamvCommand.SELECT, SamvCommand.READ_TEXT_PHOTO);
+        settings.number().ifPresent(number -> allowed.add(SamvCommand.SAM_NUMBER));
+        if (settings.haste() == SamvSettings.Haste.FASTEST) {
+            allowed.add(SamvCommand.SET_BAUD_115200);
+        }
         if (!allowed.containsAll(asked)) {
             fail("the driver asked for " + asked);
         }

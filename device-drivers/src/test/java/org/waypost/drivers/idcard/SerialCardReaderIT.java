@@ -41,22 +41,22 @@ class SerialCardReaderIT extends CardReaderContract {
     }
 
     @Override
-    CardReader reader() {
+    protected CardReader reader() {
         return reader;
     }
 
     @Override
-    void place(CardImage card) {
+    protected void place(CardImage card) {
         simulator.place(card);
     }
 
     @Override
-    void remove() {
+    protected void remove() {
         simulator.remove();
     }
 
     @Override
-    void unplug() throws InterruptedException {
+    protected void unplug() throws InterruptedException {
         pair.cut();
     }
 }

@@ -2,8 +2,8 @@ package org.waypost.drivers.idcard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.waypost.drivers.idcard.SamvRig.assertFault;
-import static org.waypost.drivers.idcard.SamvRig.taken;
+import static org.waypost.drivers.device.Readings.assertFault;
+import static org.waypost.drivers.device.Readings.taken;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,22 +18,22 @@ class SimulatedCardReaderTest extends CardReaderContract {
     private final SimulatedCardReader reader = new SimulatedCardReader();
 
     @Override
-    CardReader reader() {
+    protected CardReader reader() {
         return reader;
     }
 
     @Override
-    void place(CardImage card) {
+    protected void place(CardImage card) {
         reader.place(card);
     }
 
     @Override
-    void remove() {
+    protected void remove() {
         reader.remove();
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         reader.simulator().unplug();
     }
 

@@ -1,6 +1,6 @@
 package org.waypost.drivers.idcard;
 
-import static org.waypost.drivers.idcard.SamvRig.assertFault;
+import static org.waypost.drivers.device.Readings.assertFault;
 
 import java.util.List;
 import java.util.Random;

@@ -31,6 +31,9 @@ final class Wire implements Link {
     }
 
     @Override
+    public void speed(int baud) {}
+
+    @Override
     public void drain() {}
 
     @Override

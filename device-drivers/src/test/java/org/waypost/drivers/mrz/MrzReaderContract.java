@@ -13,18 +13,18 @@ import org.waypost.drivers.simulated.MrzFault;
 import org.waypost.drivers.simulated.MrzSpecimen;
 
 /** What every reader of machine readable zones keeps, over whatever link; in real time. */
-abstract class MrzReaderContract {
+public abstract class MrzReaderContract {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration UNTIL_READING = Duration.ofMillis(700);
 
-    abstract MrzReader reader();
+    protected abstract MrzReader reader();
 
-    abstract void swipe(MrzSpecimen specimen);
+    protected abstract void swipe(MrzSpecimen specimen);
 
-    abstract void arm(MrzFault fault);
+    protected abstract void arm(MrzFault fault);
 
-    abstract void unplug() throws Exception;
+    protected abstract void unplug() throws Exception;
 
     /** Swipes while the read waits. */
     private Reading<MrzOutcome> readSwiped(MrzSpecimen specimen) throws InterruptedException {

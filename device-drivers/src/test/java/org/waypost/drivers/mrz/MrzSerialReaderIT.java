@@ -43,22 +43,22 @@ class MrzSerialReaderIT extends MrzReaderContract {
     }
 
     @Override
-    MrzReader reader() {
+    protected MrzReader reader() {
         return reader;
     }
 
     @Override
-    void swipe(MrzSpecimen specimen) {
+    protected void swipe(MrzSpecimen specimen) {
         simulator.swipe(specimen);
     }
 
     @Override
-    void arm(MrzFault fault) {
+    protected void arm(MrzFault fault) {
         simulator.arm(fault);
     }
 
     @Override
-    void unplug() throws InterruptedException {
+    protected void unplug() throws InterruptedException {
         pair.cut();
     }
 }

@@ -15,22 +15,22 @@ class MrzSimulatedReaderTest extends MrzReaderContract {
     }
 
     @Override
-    MrzReader reader() {
+    protected MrzReader reader() {
         return reader;
     }
 
     @Override
-    void swipe(MrzSpecimen specimen) {
+    protected void swipe(MrzSpecimen specimen) {
         reader.swipe(specimen);
     }
 
     @Override
-    void arm(MrzFault fault) {
+    protected void arm(MrzFault fault) {
         reader.simulator().arm(fault);
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         reader.simulator().unplug();
     }
 }

@@ -95,6 +95,9 @@ final class ScriptedLink implements Link {
     }
 
     @Override
+    public void speed(int baud) {}
+
+    @Override
     public void drain() throws LinkLost {
         requireWhole();
         while (hasArrived()) {

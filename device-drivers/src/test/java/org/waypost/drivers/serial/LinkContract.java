@@ -80,6 +80,29 @@ abstract class LinkContract {
     }
 
     @Test
+    void carriesBytesAtEverySpeedThatBothEndsHave() throws LinkLost {
+        byte[] message = {(byte) 0xEF, 0x01, 0x55, (byte) 0xAA};
+        for (int baud : new int[] {9_600, 57_600, 115_200}) {
+            near().speed(baud);
+            far().speed(baud);
+            near().write(message);
+            assertArrayEquals(message, received(far(), message.length));
+            far().write(message);
+            assertArrayEquals(message, received(near(), message.length));
+        }
+    }
+
+    @Test
+    void keepsWhatHasArrivedWhenTheSpeedChanges() throws Exception {
+        byte[] message = {1, 2, 3};
+        far().write(message);
+        Thread.sleep(100);
+        near().speed(57_600);
+        far().speed(57_600);
+        assertArrayEquals(message, received(near(), message.length));
+    }
+
+    @Test
     void theEndOfTheConnectionIsNotSilence() throws Exception {
         cut();
         assertThrows(LinkLost.class, () -> {
@@ -104,6 +127,7 @@ abstract class LinkContract {
         assertThrows(LinkLost.class, () -> near().read(new byte[10], 0, SHORT));
         assertThrows(LinkLost.class, () -> near().write(new byte[10]));
         assertThrows(LinkLost.class, () -> near().drain());
+        assertThrows(LinkLost.class, () -> near().speed(57_600));
     }
 
     private static byte[] received(Link link, int count) throws LinkLost {

@@ -1,6 +1,7 @@
 package org.waypost.drivers.serial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -29,6 +30,32 @@ class MemoryLinkTest extends LinkContract {
         far().write(new byte[] {1, 2});
         far().close();
         assertEquals(2, near().read(new byte[10], 0, Duration.ZERO));
+    }
+
+    @Test
+    void bytesOfAnotherSpeedArriveGarbled() throws LinkLost {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        near().speed(57_600);
+        near().write(all);
+        far().write(all);
+        assertGarbled(all, far());
+        assertGarbled(all, near());
+        far().speed(57_600);
+        near().write(new byte[] {42});
+        byte[] into = new byte[1];
+        far().read(into, 0, Duration.ZERO);
+        assertEquals(42, into[0]);
+    }
+
+    private static void assertGarbled(byte[] sent, Link link) throws LinkLost {
+        byte[] arrived = new byte[sent.length];
+        assertEquals(sent.length, link.read(arrived, 0, Duration.ZERO));
+        for (int i = 0; i < sent.length; i++) {
+            assertNotEquals(sent[i], arrived[i]);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.waypost.drivers.simulated;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.serial.Link;
 import org.waypost.drivers.serial.LinkLost;
@@ -15,6 +16,7 @@ public final class LockstepLink implements Link {
     private final SamvSimulator simulator;
     private final LockstepTicker ticker;
     private final Deque<Arrival> onTheWay = new ArrayDeque<>();
+    private int speed = 115_200;
     private long lastDue;
     private boolean closed;
 
@@ -44,13 +46,25 @@ public final class LockstepLink implements Link {
     public void write(byte[] bytes) throws LinkLost {
         requireOpen();
         long due = onTheWay.isEmpty() ? ticker.nanos() : lastDue;
-        for (Emission piece : simulator.receive(bytes)) {
+        int before = simulator.baud();
+        List<Emission> answer = simulator.receive(atSpeed(before, bytes));
+        boolean early = simulator.speedHabit() == SpeedHabit.CHANGES_THEN_ANSWERS;
+        for (Emission piece : answer) {
             due += piece.delayNanos();
-            for (byte value : piece.bytes()) {
+            for (byte value : atSpeed(early ? simulator.baud() : before, piece.bytes())) {
                 onTheWay.add(new Arrival(due, value));
             }
         }
         lastDue = due;
+    }
+
+    /** What arrives at the other end: something else, if it listens at another speed. */
+    private byte[] atSpeed(int other, byte[] bytes) {
+        byte[] arriving = bytes.clone();
+        for (int i = 0; speed != other && i < arriving.length; i++) {
+            arriving[i] ^= 0x5A;
+        }
+        return arriving;
     }
 
     @Override
@@ -67,6 +81,11 @@ public final class LockstepLink implements Link {
             into[offset + count++] = onTheWay.remove().value();
         }
         return count;
+    }
+
+    @Override
+    public void speed(int baud) {
+        speed = baud;
     }
 
     @Override

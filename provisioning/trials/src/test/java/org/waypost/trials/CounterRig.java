@@ -36,6 +36,7 @@ import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.idcard.Document;
 import org.waypost.drivers.idcard.SamvCardReader;
+import org.waypost.drivers.idcard.SamvSettings;
 import org.waypost.drivers.simulated.IdleHabit;
 import org.waypost.drivers.simulated.SamvSimulator;
 import org.waypost.drivers.simulated.SpecimenCard;
@@ -93,8 +94,11 @@ final class CounterRig {
 
     /** By a fresh driver, as the kiosk does for each party's turn: nobody has to see the card before it lifted. */
     private Reading<Document> read() {
-        try (SamvCardReader reader =
-                new SamvCardReader(simulator::connect, this::decode, Duration.ofMillis(1), Ticker.SYSTEM)) {
+        try (SamvCardReader reader = new SamvCardReader(
+                simulator::connect,
+                this::decode,
+                SamvSettings.usual().polledEvery(Duration.ofMillis(1)),
+                Ticker.SYSTEM)) {
             return reader.read(Duration.ofSeconds(5));
         }
     }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEn
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -103,6 +105,32 @@ class WallsTest {
     @ArchTest
     static final ArchRule cryptographyStopsAtContractAndInstaller =
             only("com.google.crypto.tink..", "org.waypost.contract..", "org.waypost.installer..");
+
+    @ArchTest
+    static final ArchRule aFingerIsPhotographedAndNothingElse = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("org.waypost.drivers.fingerprint..")
+            .should()
+            .haveNameMatching("(?i).*(search|identif|enrol|store|template).*");
+
+    @ArchTest
+    static final ArchRule noInstructionKeepsOrSeeksAFinger = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("org.waypost.drivers.fingerprint..")
+            .should()
+            .haveNameMatching("(?i).*(search|identif|enrol|store|template).*");
+
+    @ArchTest
+    static final ArchRule fingerprintDriverKnowsLinkAndDeviceOnly = noClasses()
+            .that()
+            .resideInAPackage("org.waypost.drivers.fingerprint..")
+            .should()
+            .dependOnClassesThat(ours(
+                    "org.waypost.drivers.fingerprint..",
+                    "org.waypost.drivers.device..",
+                    "org.waypost.drivers.serial.."));
 
     @ArchTest
     static final ArchRule wordsStopAtThePages = only("com.ibm.icu..", "org.waypost.kiosk.page..");

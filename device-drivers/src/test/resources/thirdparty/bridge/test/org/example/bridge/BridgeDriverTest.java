@@ -1,0 +1,37 @@
+package org.example.bridge;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.waypost.drivers.device.Device;
+import org.waypost.drivers.device.DeviceAddress;
+import org.waypost.drivers.device.DeviceDriver;
+import org.waypost.drivers.device.DeviceDriverContract;
+import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.idcard.CardReader;
+
+class BridgeDriverTest extends DeviceDriverContract {
+    @Override
+    protected DeviceDriver driver() {
+        return new BridgeDriver();
+    }
+
+    @Override
+    protected Class<? extends Device> type() {
+        return CardReader.class;
+    }
+
+    @Override
+    protected DeviceAddress address() {
+        return new DeviceAddress(DeviceAddress.Scheme.SERIAL, "/dev/waypost-example");
+    }
+
+    @Override
+    protected Optional<DeviceAddress> absent() {
+        return Optional.of(address());
+    }
+
+    @Override
+    protected Reading<?> use(Device device) {
+        return ((CardReader) device).read(Duration.ofMillis(100));
+    }
+}

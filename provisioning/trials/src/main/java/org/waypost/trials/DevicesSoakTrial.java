@@ -1,0 +1,23 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Ten thousand cards, and nothing is left over. */
+final class DevicesSoakTrial implements Trial {
+    @Override
+    public String name() {
+        return "devices-soak";
+    }
+
+    @Override
+    public String purpose() {
+        return "10,000 cards laid down and lifted: descriptors, threads and memory before and after";
+    }
+
+    @Override
+    public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
+        new CardSoak(directory).run(9_000, 1_000, figures);
+    }
+}

@@ -1,0 +1,30 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** The figures of the drivers on lines that make errors or are pulled. */
+final class DevicesTrial implements Trial {
+    private static final int EVERY_BYTE = 1;
+
+    @Override
+    public String name() {
+        return "devices";
+    }
+
+    @Override
+    public String purpose() {
+        return "card replies a second, a million replies with bit errors, a serial line pulled at every byte";
+    }
+
+    @Override
+    public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
+        CardDecoding.run(figures);
+        new CardNoise(1e-2).run(1_000_000).tell("1-bit-in-100", figures);
+        new CardNoise(1.25e-3).run(1_000_000).tell("1-byte-in-100", figures);
+        new CardNoise(1e-4).run(1_000_000).tell("1-bit-in-10000", figures);
+        new CardNoise(1e-5).run(1_000_000).tell("1-bit-in-100000", figures);
+        PulledCable.run(directory, EVERY_BYTE, figures);
+    }
+}
