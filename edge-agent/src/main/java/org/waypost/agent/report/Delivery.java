@@ -80,13 +80,18 @@ final class Delivery {
         return switch (event) {
             case LinkEvent.Rung rung -> Optional.empty();
             case LinkEvent.Taken taken -> taken(taken.report());
-            case LinkEvent.NotTaken refusal ->
-                Optional.of("it refuses a report (MQTT reason code " + refusal.code()
-                        + "): check its access list for this terminal and its limits");
+            case LinkEvent.NotTaken refusal -> Optional.of(notTaken(refusal.code()));
             case LinkEvent.Arrived arrived -> arrived(arrived.receipt());
             case LinkEvent.Unreadable unreadable -> unreadable(unreadable.reason());
             case LinkEvent.Lost lost -> Optional.of(lost.reason());
         };
+    }
+
+    private static String notTaken(int code) {
+        return code == LinkEvent.NotTaken.NOBODY_LISTENS
+                ? "no hub is connected to it: check the hub"
+                : "it refuses a report (MQTT reason code " + code
+                        + "): check its access list for this terminal and its limits";
     }
 
     private Optional<String> taken(UUID report) {

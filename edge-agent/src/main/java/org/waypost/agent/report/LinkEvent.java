@@ -11,8 +11,11 @@ sealed interface LinkEvent {
     /** The broker took a message. */
     record Taken(UUID report) implements LinkEvent {}
 
-    /** The broker did not take a message; the reason code is MQTT 5's, 128 to 255. */
-    record NotTaken(UUID report, int code) implements LinkEvent {}
+    /** The broker did not take a message; the reason code is MQTT 5's (section 3.4.2.1), 16 or 128 to 255. */
+    record NotTaken(UUID report, int code) implements LinkEvent {
+        /** No matching subscribers: no hub is connected there. */
+        static final int NOBODY_LISTENS = 16;
+    }
 
     /** A receipt, not yet checked. */
     record Arrived(SignedReceipt receipt) implements LinkEvent {}

@@ -30,7 +30,7 @@ final class PahoSession implements BrokerSession, MqttCallback {
     /** Room for the packet's header, topic and properties. */
     private static final int HEADER_BYTES = 200;
 
-    private static final int LEAST_FAILURE_CODE = 128;
+    private static final int SUCCESS = 0;
     private static final int QOS = 1;
     private static final long GOODBYE_MILLIS = 500;
 
@@ -164,10 +164,11 @@ final class PahoSession implements BrokerSession, MqttCallback {
             this.report = report;
         }
 
+        /** Below 128 stands one more code, "no matching subscribers": the broker has thrown the message away. */
         @Override
         public void onSuccess(IMqttToken token) {
             int code = code(token);
-            leave(code < LEAST_FAILURE_CODE ? new LinkEvent.Taken(report) : new LinkEvent.NotTaken(report, code));
+            leave(code == SUCCESS ? new LinkEvent.Taken(report) : new LinkEvent.NotTaken(report, code));
         }
 
         @Override

@@ -124,7 +124,6 @@ class CourierIT {
             }
             Arrays.sort(millis);
             System.out.println("decision to verified receipt, ms: " + Arrays.toString(millis));
-            assertTrue(millis[millis.length / 2] < 150, Arrays.toString(millis));
             assertEquals(millis.length, hub.received.get(), "each was sent once");
             assertTrue(courier.health().backlog().lastReceipt().isPresent());
             assertEquals(Optional.empty(), courier.health().trouble());
@@ -148,9 +147,11 @@ class CourierIT {
     @Test
     void whatTheBrokerTookAndLostIsSentAgainAfterItsRestart() throws Exception {
         try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+                ReceivingHub silent = ReceivingHub.silent(enrolled, broker.address(), authority.tls("hub", authority));
                 Courier courier = courier(terminalTls(), broker.address())) {
             UUID taken = put();
             await("acknowledgement", () -> outbox.rows().getFirst().published().isPresent());
+            assertEquals(0, silent.received.get());
             broker.kill();
             await("loss noticed", () -> courier.health().connectedSince().isEmpty());
             UUID put = put();
@@ -158,6 +159,20 @@ class CourierIT {
             try (ReceivingHub hub = hub(broker)) {
                 await("both receipts", this::allConfirmed);
                 assertEquals(java.util.Set.of(taken, put), hub.stored.keySet());
+            }
+        }
+    }
+
+    /** A broker acknowledges what it throws away for want of a hub; the report must not count as published. */
+    @Test
+    void aReportThatNoHubListensForStaysDueAndArrivesWithTheHub() throws Exception {
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+                Courier courier = courier(terminalTls(), broker.address())) {
+            refuses(courier, "no hub is connected");
+            assertEquals(Optional.empty(), outbox.rows().getFirst().published());
+            try (ReceivingHub hub = hub(broker)) {
+                await("receipt", this::allConfirmed);
+                assertEquals(1, hub.received.get());
             }
         }
     }

@@ -28,10 +28,21 @@ final class ReceivingHub implements MqttCallback, AutoCloseable {
     final AtomicInteger received = new AtomicInteger();
 
     private final Enrolled enrolled;
+    private final boolean answers;
     private final MqttAsyncClient client;
 
     ReceivingHub(Enrolled enrolled, URI broker, TlsFiles tls) throws MqttException {
+        this(enrolled, broker, tls, true);
+    }
+
+    /** One that listens and never says a word. */
+    static ReceivingHub silent(Enrolled enrolled, URI broker, TlsFiles tls) throws MqttException {
+        return new ReceivingHub(enrolled, broker, tls, false);
+    }
+
+    private ReceivingHub(Enrolled enrolled, URI broker, TlsFiles tls, boolean answers) throws MqttException {
         this.enrolled = enrolled;
+        this.answers = answers;
         client = new MqttAsyncClient(broker.toString(), "hub", new MemoryPersistence());
         client.setCallback(this);
         MqttConnectionOptions options = new MqttConnectionOptions();
@@ -42,7 +53,9 @@ final class ReceivingHub implements MqttCallback, AutoCloseable {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) throws MqttException {
-        if (Codec.read(message.getPayload(), SealedReport.class) instanceof Codec.Decoded<SealedReport> decoded) {
+        if (answers
+                && Codec.read(message.getPayload(), SealedReport.class)
+                        instanceof Codec.Decoded<SealedReport> decoded) {
             received.incrementAndGet();
             SealedReport report = decoded.value();
             Long before = stored.putIfAbsent(report.id(), (long) stored.size() + 1);
@@ -60,7 +73,9 @@ final class ReceivingHub implements MqttCallback, AutoCloseable {
 
     @Override
     public void close() throws MqttException {
-        client.disconnectForcibly(0, 200, true);
+        if (client.isConnected()) {
+            client.disconnectForcibly(0, 200, true);
+        }
         client.close(true);
     }
 

@@ -13,7 +13,6 @@ import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
@@ -47,7 +46,7 @@ final class BrokerLink implements AutoCloseable {
 
     /** Connects and subscribes; a failure leaves nothing open. */
     static BrokerLink open(BrokerAddress address) throws MqttException {
-        BrokerLink link = new BrokerLink(new MqttAsyncClient(address.url(), address.name(), new MemoryPersistence()));
+        BrokerLink link = new BrokerLink(new PahoClient(address.url(), address.name()));
         try {
             link.start(address);
             return link;
