@@ -3,8 +3,9 @@ package org.waypost.contract;
 import java.util.Optional;
 
 /**
- * The topics of the wire, all of them: a report goes up, its receipt comes down. There is none for a clean encounter
- * (invariant I10) and none towards the list (I9). The last level is the terminal, taken from its certificate.
+ * The topics of the wire, all of them: a report goes up, its receipt comes down, and how the terminal is goes up. There
+ * is none for a clean encounter (invariant I10) and none towards the list (I9). The last level is the terminal, taken
+ * from its certificate.
  *
  * @param kind what travels
  * @param terminal whose it is
@@ -17,6 +18,10 @@ public record Topic(Kind kind, TerminalId terminal) {
 
     public static Topic receipt(TerminalId terminal) {
         return new Topic(Kind.RECEIPT, terminal);
+    }
+
+    public static Topic health(TerminalId terminal) {
+        return new Topic(Kind.HEALTH, terminal);
     }
 
     /** The topic a text names; empty if it is none of ours. */
@@ -43,7 +48,9 @@ public record Topic(Kind kind, TerminalId terminal) {
         /** {@link SealedReport}, terminal to hub. */
         REPORT("waypost/1/report/"),
         /** {@link SignedReceipt}, hub to terminal. */
-        RECEIPT("waypost/1/receipt/");
+        RECEIPT("waypost/1/receipt/"),
+        /** {@link SignedHealth}, terminal to hub. */
+        HEALTH("waypost/1/health/");
 
         private final String prefix;
 

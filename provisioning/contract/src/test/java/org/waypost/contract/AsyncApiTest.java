@@ -26,6 +26,10 @@ class AsyncApiTest {
         return Map.<String, Class<?>>ofEntries(
                         Map.entry("SealedReport", SealedReport.class),
                         Map.entry("SignedReceipt", SignedReceipt.class),
+                        Map.entry("SignedHealth", SignedHealth.class),
+                        Map.entry("Health", Health.class),
+                        Map.entry("ListInUse", Health.ListInUse.class),
+                        Map.entry("Device", Health.Device.class),
                         Map.entry("CaseReport", CaseReport.class),
                         Map.entry("Filing", CaseReport.Filing.class),
                         Map.entry("LegalDuty", CaseReport.LegalDuty.class),
@@ -78,7 +82,11 @@ class AsyncApiTest {
     void everyMessageNamesItsGoldenFileAndTheFileFitsTheSchema() throws IOException {
         int seen = 0;
         for (String pointer : new String[] {
-            "/components/messages/SealedReport", "/components/messages/SignedReceipt", "/components/schemas/CaseReport"
+            "/components/messages/SealedReport",
+            "/components/messages/SignedReceipt",
+            "/components/messages/SignedHealth",
+            "/components/schemas/CaseReport",
+            "/components/schemas/Health"
         }) {
             JsonNode golden = YAML.readTree(
                     GoldenTest.golden(document.at(pointer).get("x-golden").asString()));
@@ -88,8 +96,8 @@ class AsyncApiTest {
                     new TreeSet<>(golden.propertyNames()));
             seen++;
         }
-        assertEquals(3, seen);
-        assertTrue(document.at("/components/messages").size() == 2, "a new message needs its golden file here");
+        assertEquals(5, seen);
+        assertTrue(document.at("/components/messages").size() == 3, "a new message needs its golden file here");
     }
 
     private static Set<String> texts(JsonNode list) {

@@ -23,6 +23,8 @@ class GoldenTest {
                 receipt("signed-receipt-stored.json", digest, new Receipt.Stored(41, Specimens.SEEN)),
                 receipt("signed-receipt-already-stored.json", digest, new Receipt.AlreadyStored(41, Specimens.SEEN)),
                 receipt("signed-receipt-refused.json", digest, new Receipt.Refused(Receipt.Reason.CONFLICT)),
+                Arguments.of("health.json", Specimens.health()),
+                Arguments.of("signed-health.json", new SignedHealth(1, Specimens.TERMINAL, "{}", "c2lnbmF0dXJl")),
                 Arguments.of("watchlist-issue.json", Specimens.issue()),
                 Arguments.of(
                         "signed-watchlist.json", new SignedWatchlist(SignedWatchlist.FORMAT, "{}", "c2lnbmF0dXJl")));

@@ -58,4 +58,27 @@ final class Specimens {
     static WatchlistIssue issue() {
         return new WatchlistIssue(3, SEEN, SEEN.plusSeconds(86_400), List.of(entry()));
     }
+
+    static Health health() {
+        Instant hour = Instant.parse("2026-11-23T01:00:00Z");
+        return new Health(
+                TERMINAL,
+                hour,
+                Optional.of(new Health.ListInUse(3, SEEN.plusSeconds(86_400))),
+                List.of(
+                        new Health.Device(
+                                Health.Kind.ID_CARD_READER,
+                                "card",
+                                Health.Condition.ABSENT,
+                                Optional.of(hour),
+                                Health.Remedy.CONNECT,
+                                Health.Identity.CONFIRMED),
+                        new Health.Device(
+                                Health.Kind.PANEL,
+                                "panel",
+                                Health.Condition.WORKING,
+                                Optional.empty(),
+                                Health.Remedy.NONE,
+                                Health.Identity.NOT_COMPARED)));
+    }
 }

@@ -18,6 +18,7 @@ import org.waypost.hub.broker.BrokerLimits;
 import org.waypost.hub.broker.EmbeddedBroker;
 import org.waypost.hub.broker.Listener;
 import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
 import org.waypost.hub.intake.CaseStore;
@@ -31,6 +32,7 @@ import org.waypost.hub.page.WebDesk;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqliteCaseStore;
 import org.waypost.hub.store.SqliteCases;
+import org.waypost.hub.store.SqliteHealthStore;
 import org.waypost.hub.store.SqliteReceiptOutbox;
 
 /** One running hub: the place where its parts are put together. Several may run in one process. */
@@ -73,12 +75,15 @@ public final class HubServer implements AutoCloseable {
                 new ReceiptSigner(new Signer(new KeyFile(settings.keys().receipt()).read()));
         Database database = added(Database.open(settings.data()));
         CaseStore store = interposed.store().apply(new SqliteCaseStore(database, receipts, clock));
-        Intake intake = new Intake(new KeyDirectory(settings.keys().terminals()), desk, store, tally);
+        KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
+        Fleet fleet = new Fleet(new SqliteHealthStore(database), terminals::enrolled, clock);
+        Intake intake = new Intake(terminals, desk, store, fleet, tally);
         Bell bell = new Bell();
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(), intake, bell));
         added(new ReceiptPublisher(
                 new SqliteReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
-        Desk pages = new Desk(new Casebook(new SqliteCases(database, clock), desk), clock, ZoneId.systemDefault());
+        Desk pages =
+                new Desk(new Casebook(new SqliteCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
     }

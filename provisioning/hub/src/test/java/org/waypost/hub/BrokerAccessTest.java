@@ -40,9 +40,11 @@ class BrokerAccessTest {
     }
 
     @Test
-    void letsATerminalReportAndHearItsOwnReceiptsAndNothingElse() throws Exception {
+    void letsATerminalReportAndSayHowItIsAndNothingElse() throws Exception {
         try (TestTerminal terminal = site.connect(hub, "counter-1")) {
             assertTrue(terminal.publish("waypost/1/report/counter-1", SOMETHING) < 0x80);
+            assertTrue(terminal.publish("waypost/1/health/counter-1", SOMETHING) < 0x80);
+            assertEquals(TestTerminal.NOT_AUTHORIZED, terminal.publish("waypost/1/health/counter-2", SOMETHING));
             assertEquals(TestTerminal.NOT_AUTHORIZED, terminal.publish("waypost/1/report/counter-2", SOMETHING));
             assertEquals(TestTerminal.NOT_AUTHORIZED, terminal.publish("waypost/1/receipt/counter-1", SOMETHING));
             assertEquals(TestTerminal.NOT_AUTHORIZED, terminal.publish("waypost/1/clean/counter-1", SOMETHING));
@@ -60,6 +62,8 @@ class BrokerAccessTest {
                 "waypost/1/receipt/+",
                 "waypost/1/report/+",
                 "waypost/1/report/counter-1",
+                "waypost/1/health/+",
+                "waypost/1/health/counter-1",
                 "$share/hub/waypost/1/report/+",
                 "$share/other/waypost/1/receipt/counter-1",
                 "waypost/#",

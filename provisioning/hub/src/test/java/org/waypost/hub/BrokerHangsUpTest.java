@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.Signer;
+import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
 import org.waypost.hub.intake.Intake;
@@ -23,6 +24,7 @@ import org.waypost.hub.intake.MqttIntake;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqliteCaseStore;
+import org.waypost.hub.store.SqliteHealthStore;
 
 /** A broker that hangs up right after the handshake, as one does that no longer knows the hub's certificate. */
 class BrokerHangsUpTest {
@@ -45,6 +47,7 @@ class BrokerHangsUpTest {
                     terminal -> Optional.empty(),
                     new ReportOpener(site.desk),
                     new SqliteCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
+                    new Fleet(new SqliteHealthStore(database), List::of, InstantSource.system()),
                     new Tally());
             BrokerAddress address =
                     new BrokerAddress("ssl://localhost:" + broker.getLocalPort(), NAME, site.authority.context("hub"));

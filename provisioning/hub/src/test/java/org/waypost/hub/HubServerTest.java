@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,11 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Codec;
+import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
+import org.waypost.hub.fleet.HealthStore;
+import org.waypost.hub.store.Database;
+import org.waypost.hub.store.SqliteHealthStore;
 
 class HubServerTest {
     @TempDir
@@ -104,6 +113,30 @@ class HubServerTest {
             Eventually.holds(() -> hub.counts().containsKey("UNKNOWN_TERMINAL"));
             Files.move(aside, key);
             answer(terminal, message, Receipt.Stored.class);
+        }
+    }
+
+    @Test
+    void keepsHowATerminalIsAndDropsWhatIsForgedOld() throws Exception {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        Health now = new Health(counter, hour, Optional.empty(), List.of());
+        SignedHealth good = site.say(now);
+        SignedHealth old = site.say(new Health(counter, hour.minus(1, ChronoUnit.HOURS), Optional.empty(), List.of()));
+        SignedHealth forged = new SignedHealth(1, counter, old.health(), good.signature());
+        try (HubServer hub = site.start();
+                TestTerminal terminal = listening(hub)) {
+            terminal.say(good);
+            terminal.say(forged);
+            terminal.say(old);
+            Eventually.holds(() -> hub.counts().containsKey("STALE"));
+            assertEquals(1, hub.counts().get("Noted"));
+            assertEquals(1, hub.counts().get("BAD_SIGNATURE"));
+        }
+        try (Database store = Database.open(directory.resolve("data"))) {
+            assertEquals(
+                    List.of(now),
+                    new SqliteHealthStore(store)
+                            .all().stream().map(HealthStore.Heard::health).toList());
         }
     }
 

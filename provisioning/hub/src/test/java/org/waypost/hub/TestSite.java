@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.waypost.contract.CaseReport;
+import org.waypost.contract.Health;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Verifier;
@@ -102,6 +104,10 @@ final class TestSite {
     SealedReport seal(CaseReport report, long number) throws GeneralSecurityException {
         Signer signer = new Signer(key(report.filing().terminal()));
         return new ReportSealer(signer, desk.getPublicKeysetHandle()).seal(report, number);
+    }
+
+    SignedHealth say(Health health) throws GeneralSecurityException {
+        return SignedHealth.sign(health, new Signer(key(health.terminal())));
     }
 
     /** Connects as a terminal does, whatever the name. */

@@ -20,6 +20,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Topic;
 
@@ -70,6 +71,10 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
 
     void report(SealedReport message) throws MqttException {
         publish(Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
+    }
+
+    void say(SignedHealth message) throws MqttException {
+        publish(Topic.health(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
     }
 
     private static int code(IMqttToken token) throws MqttException {

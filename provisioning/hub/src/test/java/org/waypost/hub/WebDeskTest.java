@@ -10,11 +10,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.CaseReport;
+import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.store.Audit;
 import org.waypost.hub.store.Database;
@@ -25,12 +30,13 @@ class WebDeskTest {
     @TempDir
     Path directory;
 
+    private TestSite site;
     private HubServer hub;
     private String cookie;
 
     @BeforeEach
     void start() throws Exception {
-        TestSite site = new TestSite(directory);
+        site = new TestSite(directory);
         TerminalId counter = site.enrol("counter-1");
         hub = site.start();
         try (TestTerminal terminal = site.connect(hub, "counter-1")) {
@@ -69,7 +75,7 @@ class WebDeskTest {
 
     @Test
     void letsNobodyInWithoutTheLink() throws Exception {
-        for (String path : new String[] {"/", "/rows", "/case/1", "/assets/desk.css", "/?token=guess"}) {
+        for (String path : new String[] {"/", "/rows", "/terminals", "/case/1", "/assets/desk.css", "/?token=guess"}) {
             HttpResponse<String> answer =
                     send(HttpRequest.newBuilder(URI.create(hub.web().address() + path)));
             assertEquals(403, answer.statusCode(), path);
@@ -145,6 +151,36 @@ class WebDeskTest {
         assertEquals(204, send(to("/rows?version=" + version)).statusCode());
         post("/case/1/acknowledge", hub.web().address(), "officer=Officer+Li&reason=taken");
         assertEquals(200, send(to("/rows?version=" + version)).statusCode());
+    }
+
+    @Test
+    void showsWhatATerminalNeedsAndWhichWasNeverHeard() throws Exception {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        Health.Device torn = new Health.Device(
+                Health.Kind.ID_CARD_READER,
+                "<b>card</b>",
+                Health.Condition.FAULTY,
+                Optional.of(hour),
+                Health.Remedy.CHECK_CABLE,
+                Health.Identity.DIFFERS);
+        site.enrol("counter-2");
+        assertTrue(send(to("/terminals")).body().contains("never heard"));
+        try (TestTerminal terminal = site.connect(hub, "counter-1")) {
+            terminal.say(site.say(new Health(new TerminalId("counter-1"), hour, Optional.empty(), List.of(torn))));
+            Eventually.holds(() -> hub.counts().containsKey("Noted"));
+        }
+        String page = send(to("/terminals")).body();
+        assertTrue(page.indexOf("counter-1") < page.indexOf("counter-2"), "the ailing one comes first");
+        for (String shown : new String[] {
+            "needs a technician",
+            "check its cable",
+            "another device stands there",
+            "screens against no list",
+            "&lt;b&gt;card",
+            "never heard"
+        }) {
+            assertTrue(page.contains(shown), shown);
+        }
     }
 
     @Test

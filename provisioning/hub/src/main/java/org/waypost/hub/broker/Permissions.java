@@ -6,10 +6,10 @@ import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
 /**
- * Who may do what on which address: a terminal reports on its own topic and hears its own receipts, the hub hears all
- * reports and sends receipts; everything else is denied. An address is the broker's way to write a topic: {@code .} for
- * {@code /}, {@code *} for {@code +}; with a queue it is {@code address::queue}. A queue is named {@code <client id or
- * share name>.<address>}, so each may have the one queue that bears its own name.
+ * Who may do what on which address: a terminal reports and says how it is on its own topics and hears its own receipts,
+ * the hub hears all of them and sends receipts; everything else is denied. An address is the broker's way to write a
+ * topic: {@code .} for {@code /}, {@code *} for {@code +}; with a queue it is {@code address::queue}. A queue is named
+ * {@code <client id or share name>.<address>}, so each may have the one queue that bears its own name.
  */
 final class Permissions {
     /** Common name of the hub; no terminal can be enrolled under it. */
@@ -26,6 +26,7 @@ final class Permissions {
             CheckType.DELETE_NON_DURABLE_QUEUE);
     private static final Set<CheckType> SPEAK = Set.of(CheckType.SEND, CheckType.CREATE_ADDRESS);
     private static final String ALL_REPORTS = address(Topic.Kind.REPORT.filter());
+    private static final String ALL_HEALTH = address(Topic.Kind.HEALTH.filter());
     private static final String RECEIPTS = address(Topic.Kind.RECEIPT.filter()).replace("*", "");
 
     private Permissions() {}
@@ -36,18 +37,22 @@ final class Permissions {
     }
 
     private static boolean hub(CheckType action, String address) {
-        return (HEAR.contains(action) && hears(HUB, ALL_REPORTS, address))
+        return (HEAR.contains(action) && (hears(HUB, ALL_REPORTS, address) || hears(HUB, ALL_HEALTH, address)))
                 || (SPEAK.contains(action) && address.startsWith(RECEIPTS));
     }
 
     private static boolean terminal(TerminalId terminal, CheckType action, String address) {
-        return (SPEAK.contains(action)
-                        && address.equals(address(Topic.report(terminal).text())))
+        return (SPEAK.contains(action) && speaks(terminal, address))
                 || (HEAR.contains(action)
                         && hears(
                                 terminal.value(),
                                 address(Topic.receipt(terminal).text()),
                                 address));
+    }
+
+    private static boolean speaks(TerminalId terminal, String address) {
+        return address.equals(address(Topic.report(terminal).text()))
+                || address.equals(address(Topic.health(terminal).text()));
     }
 
     private static boolean hears(String name, String granted, String address) {

@@ -35,7 +35,9 @@ final class BrokerLink implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LEAVING = Duration.ofMillis(500);
-    private static final String SHARED_REPORTS = "$share/hub/" + Topic.Kind.REPORT.filter();
+    private static final String[] SHARED = {
+        "$share/hub/" + Topic.Kind.REPORT.filter(), "$share/hub/" + Topic.Kind.HEALTH.filter()
+    };
 
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(WINDOW);
     private final MqttAsyncClient client;
@@ -68,7 +70,7 @@ final class BrokerLink implements AutoCloseable {
         client.setManualAcks(true);
         client.setCallback(new Arriving());
         client.connect(options).waitForCompletion(PATIENCE.toMillis());
-        accepted(client.subscribe(SHARED_REPORTS, AT_LEAST_ONCE));
+        accepted(client.subscribe(SHARED, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE}));
     }
 
     private static void accepted(IMqttToken token) throws MqttException {
@@ -105,7 +107,7 @@ final class BrokerLink implements AutoCloseable {
         try {
             if (client.isConnected()) {
                 // so that a broker which ends at the same moment finds no consumer half gone
-                client.unsubscribe(SHARED_REPORTS).waitForCompletion(LEAVING.toMillis());
+                client.unsubscribe(SHARED).waitForCompletion(LEAVING.toMillis());
                 client.disconnectForcibly(0, LEAVING.toMillis(), true);
             }
             client.close(true);
@@ -121,7 +123,7 @@ final class BrokerLink implements AutoCloseable {
     private final class Arriving implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            // full only for QoS 0, which the window does not bound and nobody was promised
+            // full only for QoS 0, which the window does not bound: a health, of which another comes
             if (!arrivals.offer(new Arrival(topic, message))) {
                 LOG.log(Level.WARNING, "message dropped: more than {0} wait", WINDOW);
             }

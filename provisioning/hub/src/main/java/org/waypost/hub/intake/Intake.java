@@ -2,7 +2,8 @@ package org.waypost.hub.intake;
 
 import static org.waypost.hub.intake.Intake.Drop.BAD_SIGNATURE;
 import static org.waypost.hub.intake.Intake.Drop.MALFORMED;
-import static org.waypost.hub.intake.Intake.Drop.NOT_A_REPORT_TOPIC;
+import static org.waypost.hub.intake.Intake.Drop.NOT_A_TERMINALS_TOPIC;
+import static org.waypost.hub.intake.Intake.Drop.STALE;
 import static org.waypost.hub.intake.Intake.Drop.UNKNOWN_TERMINAL;
 
 import java.lang.System.Logger.Level;
@@ -11,8 +12,11 @@ import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
+import org.waypost.hub.fleet.Fleet;
 
 /**
  * What becomes of one message: read, known terminal, its signature, the seal, the disk. Never throws for what arrives;
@@ -24,20 +28,23 @@ public final class Intake {
     private final TerminalKeys terminals;
     private final ReportOpener desk;
     private final CaseStore store;
+    private final Fleet fleet;
     private final Tally tally;
 
     /**
-     * Takes in reports for one desk.
+     * Takes in reports for one desk, and how the terminals are.
      *
      * @param terminals who may report
      * @param desk opens seals
      * @param store keeps what was opened, still sealed
+     * @param fleet keeps how they are
      * @param tally counts what became of messages
      */
-    public Intake(TerminalKeys terminals, ReportOpener desk, CaseStore store, Tally tally) {
+    public Intake(TerminalKeys terminals, ReportOpener desk, CaseStore store, Fleet fleet, Tally tally) {
         this.terminals = terminals;
         this.desk = desk;
         this.store = store;
+        this.fleet = fleet;
         this.tally = tally;
     }
 
@@ -47,6 +54,7 @@ public final class Intake {
         tally.count(outcome);
         switch (outcome) {
             case Answered answered -> report(answered);
+            case Noted noted -> LOG.log(Level.DEBUG, "terminal {0} said how it is", noted.terminal());
             case Dropped dropped -> LOG.log(Level.WARNING, "message dropped: {0}", dropped.reason());
         }
         return outcome;
@@ -54,21 +62,41 @@ public final class Intake {
 
     private Outcome handle(String topicText, byte[] payload) {
         Optional<Topic> topic = Topic.parse(topicText);
-        if (topic.isEmpty() || topic.get().kind() != Topic.Kind.REPORT) {
-            return new Dropped(NOT_A_REPORT_TOPIC);
-        }
-        return switch (Codec.read(payload, SealedReport.class)) {
-            case Codec.Malformed<SealedReport> malformed -> new Dropped(MALFORMED);
-            case Codec.Decoded<SealedReport> decoded -> verified(topic.get(), decoded.value());
+        return topic.isEmpty() ? new Dropped(NOT_A_TERMINALS_TOPIC) : handle(topic.get(), payload);
+    }
+
+    private Outcome handle(Topic topic, byte[] payload) {
+        return switch (topic.kind()) {
+            case REPORT -> handle(topic, Codec.read(payload, SealedReport.class), this::report);
+            case HEALTH -> handle(topic, Codec.read(payload, SignedHealth.class), this::health);
+            case RECEIPT -> new Dropped(NOT_A_TERMINALS_TOPIC);
         };
     }
 
-    private Outcome verified(Topic topic, SealedReport message) {
-        Optional<Verifier> key = terminals.of(topic.terminal());
-        if (key.isEmpty()) {
-            return new Dropped(UNKNOWN_TERMINAL);
+    private <T> Outcome handle(Topic topic, Codec.Decoding<T> decoding, Handling<T> handling) {
+        return switch (decoding) {
+            case Codec.Malformed<T> malformed -> new Dropped(MALFORMED);
+            case Codec.Decoded<T> decoded ->
+                terminals
+                        .of(topic.terminal())
+                        .map(key -> handling.of(topic, decoded.value(), key))
+                        .orElseGet(() -> new Dropped(UNKNOWN_TERMINAL));
+        };
+    }
+
+    private Outcome health(Topic topic, SignedHealth message, Verifier key) {
+        if (!message.terminal().equals(topic.terminal())) {
+            return new Dropped(BAD_SIGNATURE);
         }
-        if (!ReportOpener.signed(topic, message, key.get())) {
+        return switch (fleet.take(message, key)) {
+            case KEPT -> new Noted(topic.terminal());
+            case NOT_SIGNED -> new Dropped(BAD_SIGNATURE);
+            case NOT_OF_NOW -> new Dropped(STALE);
+        };
+    }
+
+    private Outcome report(Topic topic, SealedReport message, Verifier key) {
+        if (!ReportOpener.signed(topic, message, key)) {
             return new Dropped(BAD_SIGNATURE);
         }
         return switch (desk.open(message)) {
@@ -89,24 +117,34 @@ public final class Intake {
         LOG.log(level, "terminal {0}, report {1}: {2}", message.terminal(), message.id(), what);
     }
 
+    /** What is done with a message of a terminal whose key is known. */
+    private interface Handling<T> {
+        Outcome of(Topic topic, T message, Verifier key);
+    }
+
     /** What became of a message. */
     public sealed interface Outcome {}
 
     /** It came from an enrolled terminal, and a receipt is on its way. */
     public record Answered(SealedReport message, Receipt receipt) implements Outcome {}
 
+    /** An enrolled terminal said how it is; nobody is answered. */
+    public record Noted(TerminalId terminal) implements Outcome {}
+
     /** It is gone, and nobody is answered. */
     public record Dropped(Drop reason) implements Outcome {}
 
     /** Why a message is dropped. */
     public enum Drop {
-        /** Its topic is none on which terminals report. */
-        NOT_A_REPORT_TOPIC,
-        /** It is no sealed report. */
+        /** Its topic is none on which terminals speak. */
+        NOT_A_TERMINALS_TOPIC,
+        /** It is not what its topic carries. */
         MALFORMED,
         /** The topic's terminal is not enrolled here. */
         UNKNOWN_TERMINAL,
         /** The terminal did not sign it, or signed it for another topic. */
-        BAD_SIGNATURE
+        BAD_SIGNATURE,
+        /** A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. */
+        STALE
     }
 }

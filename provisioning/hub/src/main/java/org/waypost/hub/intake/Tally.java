@@ -13,6 +13,7 @@ public final class Tally {
     void count(Intake.Outcome outcome) {
         String name = switch (outcome) {
             case Intake.Answered answered -> answered.receipt().getClass().getSimpleName();
+            case Intake.Noted noted -> "Noted";
             case Intake.Dropped dropped -> dropped.reason().name();
         };
         counts.computeIfAbsent(name, key -> new LongAdder()).increment();

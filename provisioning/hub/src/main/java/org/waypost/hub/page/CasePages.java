@@ -14,7 +14,7 @@ import org.waypost.hub.casebook.Casebook;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 
-/** The inbox, one report, and taking it on. */
+/** The inbox, one report and taking it on, and how the terminals are. */
 final class CasePages implements HttpService {
     private static final String CASE = "/case/{number:[0-9]{1,15}}";
 
@@ -29,6 +29,7 @@ final class CasePages implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/", this::inbox)
                 .get("/rows", this::rows)
+                .get("/terminals", this::terminals)
                 .get(CASE, this::ask)
                 .post(CASE, this::look)
                 .post(CASE + "/acknowledge", this::acknowledge)
@@ -59,6 +60,16 @@ final class CasePages implements HttpService {
     /** Changes with the inbox, and each minute for the ages. */
     private String version() {
         return desk.casebook().version() + "." + desk.clock().instant().getEpochSecond() / 60;
+    }
+
+    private void terminals(ServerRequest request, ServerResponse response) {
+        page(
+                request,
+                response,
+                "terminals.jte",
+                Map.of(
+                        "lines", desk.fleet().lines(),
+                        "now", desk.clock().instant()));
     }
 
     private void ask(ServerRequest request, ServerResponse response) {

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentType;
+import org.waypost.contract.Health;
 import org.waypost.contract.Indicator;
 import org.waypost.contract.Statement;
+import org.waypost.hub.fleet.TerminalLine;
 
 class WordsTest {
     private static final ZoneId DESK = ZoneId.of("Asia/Shanghai");
@@ -28,7 +30,7 @@ class WordsTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasAWordForEveryValueAReportCanHold(Words.Language language) {
+    void hasAWordForEveryValueAMessageCanHold(Words.Language language) {
         Words words = Words.in(language, DESK);
         Stream.<Enum<?>[]>of(
                         CaseReport.Urgency.values(),
@@ -37,7 +39,12 @@ class WordsTest {
                         CaseReport.Interpreter.values(),
                         CaseReport.Recipient.values(),
                         Statement.Source.values(),
-                        DocumentType.values())
+                        DocumentType.values(),
+                        Health.Kind.values(),
+                        Health.Condition.values(),
+                        Health.Remedy.values(),
+                        Health.Identity.values(),
+                        TerminalLine.Standing.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
         for (Indicator indicator : Indicator.values()) {

@@ -1,0 +1,68 @@
+package org.waypost.hub.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.waypost.contract.Health;
+import org.waypost.contract.SignedHealth;
+import org.waypost.contract.TerminalId;
+import org.waypost.contract.Verifier;
+
+/** The terminals that are enrolled, and how they are. Safe for use by several threads. */
+public final class Fleet {
+    /** A terminal speaks every 15 minutes; after three beats without a word it is silent. */
+    public static final Duration SILENCE = Duration.ofMinutes(50);
+
+    /** A health of an hour further from the hub's clock than this is an old one sent again, or of a wrong clock. */
+    static final Duration CLOCKS_APART = Duration.ofHours(24);
+
+    private final HealthStore store;
+    private final Supplier<? extends Collection<TerminalId>> enrolled;
+    private final InstantSource clock;
+
+    /** @param enrolled those whose key the hub has now */
+    public Fleet(HealthStore store, Supplier<? extends Collection<TerminalId>> enrolled, InstantSource clock) {
+        this.store = store;
+        this.enrolled = enrolled;
+        this.clock = clock;
+    }
+
+    /** Takes in what a terminal says of itself. */
+    public Taking take(SignedHealth message, Verifier terminalKey) {
+        return message.opened(terminalKey).map(this::kept).orElse(Taking.NOT_SIGNED);
+    }
+
+    private Taking kept(Health health) {
+        Instant now = clock.instant();
+        boolean ofNow = Duration.between(health.hour(), now).abs().compareTo(CLOCKS_APART) <= 0;
+        return ofNow && store.keep(health, now) ? Taking.KEPT : Taking.NOT_OF_NOW;
+    }
+
+    /** Every enrolled terminal, the most pressing first; who is no longer enrolled is not listed. */
+    public List<TerminalLine> lines() {
+        Instant now = clock.instant();
+        Map<TerminalId, HealthStore.Heard> heard = store.all().stream()
+                .collect(Collectors.toMap(last -> last.health().terminal(), Function.identity()));
+        return enrolled.get().stream()
+                .map(terminal -> TerminalLine.of(terminal, Optional.ofNullable(heard.get(terminal)), now))
+                .sorted(Comparator.comparing(TerminalLine::standing)
+                        .thenComparing(line -> line.terminal().value()))
+                .toList();
+    }
+
+    /** What became of a message. */
+    public enum Taking {
+        KEPT,
+        NOT_SIGNED,
+        /** Of an hour before the last one, or far from the hub's clock: sent again by somebody, or a clock is wrong. */
+        NOT_OF_NOW
+    }
+}

@@ -1,0 +1,21 @@
+package org.waypost.hub.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import org.waypost.contract.Health;
+
+/** Keeps the last health of each terminal, none before it. Safe for use by several threads. */
+public interface HealthStore {
+    /** Keeps it in place of the one before, unless that one is of a later hour; whether it was kept. */
+    boolean keep(Health health, Instant heard);
+
+    /** The last of each terminal. */
+    List<Heard> all();
+
+    /**
+     * One health.
+     *
+     * @param at by the hub's clock
+     */
+    record Heard(Health health, Instant at) {}
+}

@@ -1,0 +1,64 @@
+package org.waypost.hub.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Health;
+import org.waypost.hub.fleet.HealthStore;
+
+/** The last health of each terminal in SQLite. */
+public final class SqliteHealthStore implements HealthStore {
+    private final Database database;
+
+    /** The health of one store. */
+    public SqliteHealthStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean keep(Health health, Instant heard) {
+        return database.transaction(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    insert into terminal_health (terminal, hour, heard_at, health) values (?, ?, ?, ?)
+                    on conflict (terminal) do update
+                    set hour = excluded.hour, heard_at = excluded.heard_at, health = excluded.health
+                    where excluded.hour >= hour""")) {
+                insert.setString(1, health.terminal().value());
+                insert.setLong(2, health.hour().toEpochMilli());
+                insert.setLong(3, heard.toEpochMilli());
+                insert.setString(4, Codec.write(health));
+                return insert.executeUpdate() == 1;
+            }
+        });
+    }
+
+    @Override
+    public List<Heard> all() {
+        return database.transaction(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement("select health, heard_at from terminal_health");
+                    ResultSet row = select.executeQuery()) {
+                List<Heard> all = new ArrayList<>();
+                while (row.next()) {
+                    Instant at = Instant.ofEpochMilli(row.getLong(2));
+                    read(row.getString(1)).ifPresent(health -> all.add(new Heard(health, at)));
+                }
+                return all;
+            }
+        });
+    }
+
+    /** What an older hub kept in another form counts as not heard: the next beat replaces it. */
+    private static Optional<Health> read(String text) {
+        return switch (Codec.read(text.getBytes(UTF_8), Health.class)) {
+            case Codec.Decoded<Health> decoded -> Optional.of(decoded.value());
+            case Codec.Malformed<Health> malformed -> Optional.empty();
+        };
+    }
+}
