@@ -3,6 +3,9 @@ package org.waypost.kiosk;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.waypost.agent.audit.SqliteAudit;
 import org.waypost.agent.encounter.Clocks;
@@ -12,6 +15,8 @@ import org.waypost.agent.encounter.Records;
 import org.waypost.agent.face.AbsentModel;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
+import org.waypost.agent.report.Freight;
+import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
 import org.waypost.agent.report.OutboxKeys;
 import org.waypost.agent.report.PahoLink;
@@ -24,10 +29,13 @@ import org.waypost.agent.watchlist.Blinding;
 import org.waypost.agent.watchlist.OfferedList;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.DocumentBlinder;
+import org.waypost.contract.KeyFile;
 import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Verifier;
+import org.waypost.drivers.device.Health;
 
 /**
  * What a terminal knows and does by itself, put together.
@@ -53,8 +61,14 @@ record Agent(
 
     private static final Duration FAREWELL = Duration.ofSeconds(20);
 
-    /** Keys and certificates are read while the file is opened: each takes a good part of the time to start. */
-    static Agent of(Settings settings, InstantSource clock) {
+    /**
+     * Opened, and at rest.
+     *
+     * <p>Keys and certificates are read while the file is opened: each takes a good part of the time to start.
+     *
+     * @param devices how each device is, asked at each beat
+     */
+    static Agent of(Settings settings, InstantSource clock, Supplier<List<Health>> devices) {
         Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
         Later<SSLContext> tls =
@@ -67,7 +81,10 @@ record Agent(
                     new SqliteOutbox(store, keys.get(), settings.files().outbox(), mailbox, clock);
             PahoLink link =
                     new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
-            Courier courier = new Courier(outbox, link, mailbox, new Backoff(new SecureRandom()), clock);
+            TerminalHealth health =
+                    new TerminalHealth(settings.office().terminal(), watchlist.get()::standing, devices, clock);
+            Freight freight = new Freight(outbox, beat(health, settings.keys().signing()));
+            Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
             MarriageCounter counter = counter(settings.office(), watchlist.get(), records, clock);
             OfferedList offered =
@@ -88,6 +105,12 @@ record Agent(
     boolean hangUp() {
         courier.close();
         return true;
+    }
+
+    /** The key is read when the terminal speaks: its start does not wait for that. */
+    private static HealthBeat beat(TerminalHealth health, KeyFile signing) {
+        return new HealthBeat(
+                () -> Optional.of(SignedHealth.sign(health.get(), new Signer(signing.read()))), System::nanoTime);
     }
 
     private static OutboxKeys keys(Settings.Keys files) {

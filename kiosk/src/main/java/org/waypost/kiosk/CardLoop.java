@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Party;
 import org.waypost.drivers.device.Fault;
-import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.device.Health;
+import org.waypost.drivers.device.HealthMonitor;
 import org.waypost.drivers.idcard.CardReader;
-import org.waypost.drivers.idcard.Document;
 
 /**
  * Reads a card when a case waits for one and at no other time, on one virtual thread. A driver reads no second card
@@ -29,26 +29,28 @@ final class CardLoop implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("waypost-card-reader").unstarted(this::run);
     private Optional<CardReader> reader = Optional.empty();
     private Optional<Party> last = Optional.empty();
-    private volatile Optional<Fault> fault = Optional.empty();
+    private final HealthMonitor monitor;
 
     /**
      * A loop at rest.
      *
      * @param counter waits for cards
      * @param readers makes a driver; it opens the device when it first reads
+     * @param monitor keeps the reader's health, from one driver to the next
      */
-    CardLoop(MarriageCounter counter, Supplier<CardReader> readers) {
+    CardLoop(MarriageCounter counter, Supplier<CardReader> readers, HealthMonitor monitor) {
         this.counter = counter;
         this.readers = readers;
+        this.monitor = monitor;
     }
 
     void start() {
         thread.start();
     }
 
-    /** What ailed the reader when it was asked last; a card's own faults are the clerk's and not meant here. */
-    Optional<Fault> fault() {
-        return fault;
+    /** How the reader is; a card's own faults are the clerk's and not meant here. */
+    Health health() {
+        return monitor.health();
     }
 
     @Override
@@ -76,7 +78,7 @@ final class CardLoop implements AutoCloseable {
     private Duration once() {
         try {
             counter.awaitsCardOf().ifPresent(this::readFor);
-            return REST;
+            return health().fault().filter(Fault.DRIVER_DEFECT::equals).isPresent() ? AFTER_DEFECT : REST;
         } catch (RuntimeException defect) {
             LOG.log(ERROR, "a card could not be taken in; the case goes on, lay the card down again", defect);
             return AFTER_DEFECT;
@@ -84,9 +86,7 @@ final class CardLoop implements AutoCloseable {
     }
 
     private void readFor(Party party) {
-        Reading<Document> reading = readerFor(party).read(PATIENCE);
-        note(reading);
-        counter.present(reading);
+        counter.present(readerFor(party).read(PATIENCE));
     }
 
     private CardReader readerFor(Party party) {
@@ -95,17 +95,8 @@ final class CardLoop implements AutoCloseable {
             reader = Optional.empty();
         }
         last = Optional.of(party);
-        CardReader open = reader.orElseGet(readers);
+        CardReader open = reader.orElseGet(() -> CardReader.supervised(readers, monitor));
         reader = Optional.of(open);
         return open;
-    }
-
-    private void note(Reading<Document> reading) {
-        fault = switch (reading) {
-            case Reading.Taken<Document> taken -> Optional.empty();
-            case Reading.Nobody<Document> nobody -> Optional.empty();
-            case Reading.Faulty<Document> faulty ->
-                Optional.of(faulty.fault()).filter(found -> found.actor() != Fault.Actor.CLERK);
-        };
     }
 }

@@ -32,6 +32,6 @@ record Condition(Agent agent, CardLoop cards) implements Supplier<Status> {
     }
 
     private Status status(CourierHealth courier, List<Outbox.Row> rows) {
-        return new Status(courier, agent.watchlist().standing(), cards.fault(), rows);
+        return new Status(courier, agent.watchlist().standing(), List.of(cards.health()), rows);
     }
 }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.waypost.agent.settings.Settings;
+import org.waypost.drivers.device.DeviceKind;
+import org.waypost.drivers.device.HealthMonitor;
 import org.waypost.kiosk.access.Audience;
 import org.waypost.kiosk.access.Gate;
 import org.waypost.kiosk.access.Keys;
@@ -47,12 +49,14 @@ final class Terminal implements AutoCloseable {
      */
     static Terminal start(Settings settings, InstantSource clock) {
         Later<Presentation> pages = Later.of("start-pages", () -> presentation(settings.office()));
-        Agent agent = Agent.of(settings, clock);
+        HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
+        Agent agent = Agent.of(settings, clock, () -> List.of(card.health()));
         boolean up = false;
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());
-            Terminal terminal =
-                    assembled(agent, reader, pages.get(), settings.web().port());
+            CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
+            Terminal terminal = assembled(
+                    new Parts(agent, cards, reader), pages.get(), settings.web().port());
             terminal.begin();
             up = true;
             return terminal;
@@ -101,9 +105,11 @@ final class Terminal implements AutoCloseable {
         Later.of("warm-up", agent.warmUp()::run);
     }
 
-    private static Terminal assembled(Agent agent, Reader reader, Presentation presentation, int port) {
+    private static Terminal assembled(Parts parts, Presentation presentation, int port) {
         SecureRandom random = new SecureRandom();
-        CardLoop cards = new CardLoop(agent.counter(), reader.drivers());
+        Agent agent = parts.agent();
+        CardLoop cards = parts.cards();
+        Reader reader = parts.reader();
         Condition condition = new Condition(agent, cards);
         Registry registry = new Registry(agent.counter(), condition, presentation, new Revision(salt(random)));
         TechnicianScreen technician =
@@ -141,6 +147,9 @@ final class Terminal implements AutoCloseable {
         random.nextBytes(salt);
         return salt;
     }
+
+    /** What stands behind the screens. */
+    private record Parts(Agent agent, CardLoop cards, Reader reader) {}
 
     /** What can be asked, and by whom. */
     private record Front(Keys keys, List<Route> routes) {}

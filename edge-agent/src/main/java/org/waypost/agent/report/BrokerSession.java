@@ -1,6 +1,7 @@
 package org.waypost.agent.report;
 
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 
 /** A connection to one broker. For one courier: not safe for use by several threads. */
 public interface BrokerSession extends AutoCloseable {
@@ -12,6 +13,9 @@ public interface BrokerSession extends AutoCloseable {
 
     /** Sends at QoS 1 without waiting; the outcome is left in the mailbox. */
     void publish(SealedReport report);
+
+    /** Sends at QoS 0: nobody answers, and nothing is kept. */
+    void tell(SignedHealth health);
 
     /** Ends the connection within a second; the broker keeps the session. */
     @Override

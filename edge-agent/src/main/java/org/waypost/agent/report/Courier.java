@@ -14,14 +14,15 @@ import java.util.Set;
 import org.waypost.agent.store.StoreFailure;
 
 /**
- * Carries what is in the outbox to a broker and brings the hub's receipts back, on one virtual thread, until closed. A
- * broker that is away is no failure: it is tried again, the next of the list first. Started once, closed once.
+ * Carries what is in the outbox and how the terminal is to a broker and brings the hub's receipts back, on one virtual
+ * thread, until closed. A broker that is away is no failure: it is tried again, the next of the list first. Started
+ * once, closed once.
  */
 public final class Courier implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
-    private final Outbox outbox;
+    private final Freight freight;
     private final BrokerLink link;
     private final Mailbox mailbox;
     private final Backoff backoff;
@@ -31,8 +32,8 @@ public final class Courier implements AutoCloseable {
     private volatile State state = new State(Optional.empty(), Optional.of("not started"));
 
     /** A courier at rest; the mailbox is the one the outbox rings at. */
-    public Courier(Outbox outbox, BrokerLink link, Mailbox mailbox, Backoff backoff, InstantSource clock) {
-        this.outbox = outbox;
+    public Courier(Freight freight, BrokerLink link, Mailbox mailbox, Backoff backoff, InstantSource clock) {
+        this.freight = freight;
         this.link = link;
         this.mailbox = mailbox;
         this.backoff = backoff;
@@ -47,7 +48,8 @@ public final class Courier implements AutoCloseable {
     /** How it is doing now. */
     public CourierHealth health() {
         State now = state;
-        return new CourierHealth(now.connectedSince(), now.trouble(), outbox.backlog());
+        return new CourierHealth(
+                now.connectedSince(), now.trouble(), freight.outbox().backlog());
     }
 
     /** Ends the connection and the thread, within 2 s; what was not confirmed stays in the outbox. */
@@ -96,7 +98,7 @@ public final class Courier implements AutoCloseable {
         try (session) {
             state = new State(Optional.of(clock.instant()), Optional.empty());
             LOG.log(INFO, "connected to {0}", broker);
-            return new Delivery(outbox, session, mailbox, backoff).run();
+            return new Delivery(freight, session, mailbox, backoff).run();
         }
     }
 

@@ -18,6 +18,7 @@ final class Delivery {
     private static final Duration POLL = Duration.ofSeconds(30);
 
     private final Outbox outbox;
+    private final HealthBeat health;
     private final BrokerSession session;
     private final Mailbox mailbox;
     private final Backoff backoff;
@@ -25,8 +26,9 @@ final class Delivery {
     private final Patience patience = new Patience();
     private boolean toldOfLength;
 
-    Delivery(Outbox outbox, BrokerSession session, Mailbox mailbox, Backoff backoff) {
-        this.outbox = outbox;
+    Delivery(Freight freight, BrokerSession session, Mailbox mailbox, Backoff backoff) {
+        this.outbox = freight.outbox();
+        this.health = freight.health();
         this.session = session;
         this.mailbox = mailbox;
         this.backoff = backoff;
@@ -35,9 +37,11 @@ final class Delivery {
     /** Works until the connection ends; returns why it did, in one line for an operator. */
     String run() throws InterruptedException {
         outbox.republish();
+        health.connected();
         Optional<String> end = Optional.empty();
         while (end.isEmpty()) {
             publishDue();
+            health.next().ifPresent(session::tell);
             Optional<LinkEvent> event = mailbox.await(POLL);
             if (event.isEmpty()) {
                 // a connection that was quiet for a while is a good one

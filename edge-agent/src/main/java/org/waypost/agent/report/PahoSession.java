@@ -19,6 +19,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Topic;
 
@@ -32,6 +33,7 @@ final class PahoSession implements BrokerSession, MqttCallback {
 
     private static final int SUCCESS = 0;
     private static final int QOS = 1;
+    private static final int AT_MOST_ONCE = 0;
     private static final long GOODBYE_MILLIS = 500;
 
     private final MqttAsyncClient client;
@@ -100,6 +102,16 @@ final class PahoSession implements BrokerSession, MqttCallback {
         String topic = Topic.report(report.terminal()).text();
         try {
             client.publish(topic, message, QOS, false, null, new Handover(report.id()));
+        } catch (MqttException e) {
+            leave(new LinkEvent.Lost(Trouble.of(e)));
+        }
+    }
+
+    @Override
+    public void tell(SignedHealth health) {
+        byte[] message = Codec.write(health).getBytes(UTF_8);
+        try {
+            client.publish(Topic.health(health.terminal()).text(), message, AT_MOST_ONCE, false);
         } catch (MqttException e) {
             leave(new LinkEvent.Lost(Trouble.of(e)));
         }

@@ -32,9 +32,11 @@ import org.waypost.testing.Mosquitto;
 class CourierIT {
     private static final String ACCESS_LIST = """
             pattern write waypost/1/report/%u
+            pattern write waypost/1/health/%u
             pattern read waypost/1/receipt/%u
             user hub
             topic read waypost/1/report/+
+            topic read waypost/1/health/+
             topic write waypost/1/receipt/+
             """;
 
@@ -51,6 +53,7 @@ class CourierIT {
 
     private final Enrolled enrolled = Enrolled.afresh();
     private final Mailbox mailbox = new Mailbox();
+    private HealthBeat beat = HealthBeat.silent();
     private TerminalStore store;
     private Outbox outbox;
 
@@ -76,7 +79,7 @@ class CourierIT {
 
     private Courier courier(TlsFiles tls, URI... brokers) {
         PahoLink link = new PahoLink(enrolled.terminal(), List.of(brokers), tls.context());
-        Courier courier = new Courier(outbox, link, mailbox, new Backoff(new Random(1)), CLOCK);
+        Courier courier = new Courier(new Freight(outbox, beat), link, mailbox, new Backoff(new Random(1)), CLOCK);
         courier.start();
         return courier;
     }
@@ -127,6 +130,21 @@ class CourierIT {
             assertEquals(millis.length, hub.received.get(), "each was sent once");
             assertTrue(courier.health().backlog().lastReceipt().isPresent());
             assertEquals(Optional.empty(), courier.health().trouble());
+        }
+    }
+
+    /** Beside the reports, on the beat alone: a report filed meanwhile brings no second word. */
+    @Test
+    void theHubIsToldHowTheTerminalIs() throws Exception {
+        beat = new HealthBeat(() -> Optional.of(enrolled.health()), System::nanoTime);
+        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+                ReceivingHub hub = hub(broker);
+                Courier courier = courier(terminalTls(), broker.address())) {
+            await("word", () -> !hub.told.isEmpty());
+            put();
+            await("receipt", this::allConfirmed);
+            assertEquals(List.of(enrolled.health()), List.copyOf(hub.told));
+            assertTrue(courier.health().connectedSince().isPresent());
         }
     }
 

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Health;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Statement;
@@ -80,6 +82,11 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
         String[] words = new String[50];
         java.util.Arrays.fill(words, "w".repeat(500));
         return report(urgency, words);
+    }
+
+    SignedHealth health() {
+        Health well = new Health(terminal, NOW, Optional.empty(), List.of());
+        return SignedHealth.sign(well, new Signer(signing));
     }
 
     static AuditEvent filed() {

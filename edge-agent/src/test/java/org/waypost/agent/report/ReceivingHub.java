@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -19,12 +21,14 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Topic;
 
 /** The other end of the wire: answers each report by a receipt, as a hub does, and remembers what it has. */
 final class ReceivingHub implements MqttCallback, AutoCloseable {
     final Map<UUID, Long> stored = new ConcurrentHashMap<>();
+    final Queue<SignedHealth> told = new ConcurrentLinkedQueue<>();
     final AtomicInteger received = new AtomicInteger();
 
     private final Enrolled enrolled;
@@ -49,10 +53,14 @@ final class ReceivingHub implements MqttCallback, AutoCloseable {
         options.setSocketFactory(new Tls13SocketFactory(tls.context().getSocketFactory()));
         client.connect(options).waitForCompletion(10_000);
         client.subscribe(Topic.Kind.REPORT.filter(), 1).waitForCompletion(10_000);
+        client.subscribe(Topic.Kind.HEALTH.filter(), 1).waitForCompletion(10_000);
     }
 
     @Override
     public void messageArrived(String topic, MqttMessage message) throws MqttException {
+        if (Codec.read(message.getPayload(), SignedHealth.class) instanceof Codec.Decoded<SignedHealth> decoded) {
+            told.add(decoded.value());
+        }
         if (answers
                 && Codec.read(message.getPayload(), SealedReport.class)
                         instanceof Codec.Decoded<SealedReport> decoded) {

@@ -5,18 +5,29 @@ import java.util.Optional;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.watchlist.Standing;
+import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.device.Health;
 
 /**
  * How the terminal is doing, for the foot of the registrar's screen and for the technician.
  *
  * @param courier the way to the hub
  * @param list the watchlist in use
- * @param reader what ails the card reader since it was last asked, if anything
+ * @param devices each device of the terminal
  * @param rows what became of the last reports, newest first; no content
  */
-public record Status(CourierHealth courier, Standing list, Optional<Fault> reader, List<Outbox.Row> rows) {
+public record Status(CourierHealth courier, Standing list, List<Health> devices, List<Outbox.Row> rows) {
     public Status {
+        devices = List.copyOf(devices);
         rows = List.copyOf(rows);
+    }
+
+    /** What ails the card reader since it was last asked, if anything. */
+    public Optional<Fault> reader() {
+        return devices.stream()
+                .filter(device -> device.kind() == DeviceKind.ID_CARD_READER)
+                .flatMap(device -> device.fault().stream())
+                .findFirst();
     }
 }

@@ -35,7 +35,10 @@ import org.waypost.contract.CaseReport;
 import org.waypost.contract.Indicator;
 import org.waypost.contract.Statement;
 import org.waypost.contract.WatchlistEntry;
+import org.waypost.drivers.device.Device;
+import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.device.Health;
 import org.waypost.drivers.idcard.Document;
 import org.waypost.kiosk.registry.IndicatorGroup;
 import org.waypost.kiosk.technician.SimulatedFault;
@@ -88,6 +91,10 @@ class WordsTest {
                         WatchlistEntry.Category.values(),
                         Fault.values(),
                         Fault.Actor.values(),
+                        DeviceKind.values(),
+                        Health.State.values(),
+                        Health.Remedy.values(),
+                        Device.Identity.values(),
                         Document.Kind.values(),
                         Document.Sex.values(),
                         Document.Discrepancy.values(),

@@ -6,6 +6,8 @@ import java.util.random.RandomGenerator;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
+import org.waypost.agent.report.Freight;
+import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.report.OutboxKeys;
@@ -36,7 +38,12 @@ final class Dispatch implements AutoCloseable {
         Mailbox mailbox = new Mailbox();
         this.outbox =
                 new SqliteOutbox(store, keys(settings.keys()), settings.files().outbox(), mailbox, clock);
-        this.courier = new Courier(outbox, link(settings), mailbox, new Backoff(RandomGenerator.getDefault()), clock);
+        this.courier = new Courier(
+                new Freight(outbox, HealthBeat.silent()),
+                link(settings),
+                mailbox,
+                new Backoff(RandomGenerator.getDefault()),
+                clock);
     }
 
     /** As a terminal does when it has started. */

@@ -30,9 +30,11 @@ import org.waypost.testing.Mosquitto;
 class BrokerKilledIT {
     private static final String ACCESS_LIST = """
             pattern write waypost/1/report/%u
+            pattern write waypost/1/health/%u
             pattern read waypost/1/receipt/%u
             user hub
             topic read waypost/1/report/+
+            topic read waypost/1/health/+
             topic write waypost/1/receipt/+
             """;
 
