@@ -25,6 +25,9 @@ class GoldenTest {
                 receipt("signed-receipt-refused.json", digest, new Receipt.Refused(Receipt.Reason.CONFLICT)),
                 Arguments.of("health.json", Specimens.health()),
                 Arguments.of("signed-health.json", new SignedHealth(1, Specimens.TERMINAL, "{}", "c2lnbmF0dXJl")),
+                Arguments.of("trust-store-issue.json", Specimens.trustStore()),
+                Arguments.of(
+                        "signed-trust-store.json", new SignedTrustStore(SignedTrustStore.FORMAT, "{}", "c2lnbmF0dXJl")),
                 Arguments.of("watchlist-issue.json", Specimens.issue()),
                 Arguments.of(
                         "signed-watchlist.json", new SignedWatchlist(SignedWatchlist.FORMAT, "{}", "c2lnbmF0dXJl")));

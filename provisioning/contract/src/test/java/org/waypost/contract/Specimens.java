@@ -59,6 +59,14 @@ final class Specimens {
         return new WatchlistIssue(3, SEEN, SEEN.plusSeconds(86_400), List.of(entry()));
     }
 
+    static TrustStoreIssue trustStore() {
+        return new TrustStoreIssue(
+                2,
+                SEEN,
+                List.of(new TrustStoreIssue.CountrySigner("UT", "Y2VydGlmaWNhdGU=", SEEN.plusSeconds(86_400), "DE")),
+                List.of("bGlzdA=="));
+    }
+
     static Health health() {
         Instant hour = Instant.parse("2026-11-23T01:00:00Z");
         return new Health(

@@ -38,7 +38,7 @@ final class IssueList implements Callable<Integer> {
         Signer key = new Signer(new KeyFile(read.keys().list()).read());
         DocumentBlinder blinder = new DocumentBlinder(new KeyFile(read.keys().blinding()).read());
         try (Database database = Database.open(read.data())) {
-            Listing listing = new Listing(new SqliteIssueNumbers(database), blinder, key, InstantSource.system());
+            Listing listing = new Listing(SqliteIssueNumbers.ofLists(database), blinder, key, InstantSource.system());
             return switch (listing.issue(Draft.read(draft), out)) {
                 case Listing.Issued issued -> done(issued);
                 case Listing.Rejected rejected -> told(rejected);

@@ -84,8 +84,9 @@ class WallsTest {
     static final ArchRule webServerStopsAtTheScreens = only("io.helidon..", "org.waypost.kiosk..", "org.waypost.hub..");
 
     @ArchTest
-    static final ArchRule certificatesStopAtChipsAndInstaller = only(
+    static final ArchRule certificatesStopAtChipsTrustAndInstaller = only(
             "org.bouncycastle..",
+            "org.waypost.hub.trust..",
             "org.waypost.drivers.passport..",
             "org.waypost.drivers.simulated..",
             "org.waypost.installer..");

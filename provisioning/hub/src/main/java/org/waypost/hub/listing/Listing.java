@@ -1,16 +1,10 @@
 package org.waypost.hub.listing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.waypost.contract.Codec;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.SignedWatchlist;
 import org.waypost.contract.Signer;
@@ -62,7 +55,7 @@ public final class Listing {
             return new Rejected(broken);
         }
         long number = numbers.take(now, entries.size());
-        write(SignedWatchlist.sign(new WatchlistIssue(number, now, expires, entries), listKey), out);
+        new IssuedFile(out).write(SignedWatchlist.sign(new WatchlistIssue(number, now, expires, entries), listKey));
         return new Issued(number, entries.size());
     }
 
@@ -98,20 +91,6 @@ public final class Listing {
             broken.add("expires of the draft: " + e.getMessage());
         }
         return now;
-    }
-
-    /** A reader sees the file before or the file after, never a part. */
-    private static void write(SignedWatchlist list, Path out) throws IOException {
-        Path target = out.toAbsolutePath();
-        Path part = Files.createTempFile(target.getParent(), "list", ".part");
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(Codec.write(list).getBytes(UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** What became of a draft. */

@@ -84,7 +84,8 @@ public final class Audit {
         LOOKED,
         ACKNOWLEDGED,
         CONFLICT,
-        LIST_ISSUED
+        LIST_ISSUED,
+        TRUST_STORE_ISSUED
     }
 
     /**

@@ -7,31 +7,46 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import org.waypost.hub.listing.IssueNumbers;
 
-/** Numbers of issued lists in SQLite, recorded in the audit. */
+/** Numbers of one series of issues in SQLite, recorded in the audit. */
 public final class SqliteIssueNumbers implements IssueNumbers {
-    private final Database database;
+    private static final String LISTS = """
+            insert into list_issue (number, issued, entries)
+            select coalesce(max(number), 0) + 1, ?, ? from list_issue returning number""";
+    private static final String TRUST_STORES = """
+            insert into trust_store_issue (number, issued, entries)
+            select coalesce(max(number), 0) + 1, ?, ? from trust_store_issue returning number""";
 
-    /** The numbers of one store. */
-    public SqliteIssueNumbers(Database database) {
+    private final Database database;
+    private final String next;
+    private final Audit.Action action;
+
+    private SqliteIssueNumbers(Database database, String next, Audit.Action action) {
         this.database = database;
+        this.next = next;
+        this.action = action;
+    }
+
+    /** The numbers of watchlists. */
+    public static SqliteIssueNumbers ofLists(Database database) {
+        return new SqliteIssueNumbers(database, LISTS, Audit.Action.LIST_ISSUED);
+    }
+
+    /** The numbers of trust stores. */
+    public static SqliteIssueNumbers ofTrustStores(Database database) {
+        return new SqliteIssueNumbers(database, TRUST_STORES, Audit.Action.TRUST_STORE_ISSUED);
     }
 
     @Override
     public long take(Instant issued, int entries) {
         return database.transaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into list_issue (number, issued, entries)
-                    select coalesce(max(number), 0) + 1, ?, ? from list_issue returning number""")) {
+            try (PreparedStatement insert = connection.prepareStatement(next)) {
                 insert.setLong(1, issued.toEpochMilli());
                 insert.setInt(2, entries);
                 try (ResultSet row = insert.executeQuery()) {
                     row.next();
                     long number = row.getLong(1);
                     Instant at = issued.truncatedTo(MILLIS);
-                    Audit.append(
-                            connection,
-                            new Audit.Entry(
-                                    at, "issue-list", Audit.Action.LIST_ISSUED, "" + number, entries + " entries"));
+                    Audit.append(connection, new Audit.Entry(at, "issue", action, "" + number, entries + " entries"));
                     return number;
                 }
             }

@@ -109,11 +109,11 @@ class AuditTest {
 
     @Test
     void takesListNumbersInOrderAndNeverTwice() {
-        SqliteIssueNumbers numbers = new SqliteIssueNumbers(database);
+        SqliteIssueNumbers numbers = SqliteIssueNumbers.ofLists(database);
         assertEquals(1, numbers.take(NOON, 0));
         assertEquals(2, numbers.take(NOON, 5));
         database.close();
         database = Database.open(directory);
-        assertEquals(3, new SqliteIssueNumbers(database).take(NOON, 5));
+        assertEquals(3, SqliteIssueNumbers.ofLists(database).take(NOON, 5));
     }
 }

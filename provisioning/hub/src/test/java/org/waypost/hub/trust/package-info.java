@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.hub.trust;
+
+import org.jspecify.annotations.NullMarked;
