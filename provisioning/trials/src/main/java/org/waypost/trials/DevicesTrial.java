@@ -15,7 +15,7 @@ final class DevicesTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "card replies a second, fingerprints against the wire, idle drivers, bit errors, pulled lines";
+        return "cards, fingers and passports against their wire, idle drivers, bit errors, pulled lines";
     }
 
     @Override
@@ -28,5 +28,6 @@ final class DevicesTrial implements Trial {
         new CardNoise(1e-4).run(1_000_000).tell("1-bit-in-10000", figures);
         new CardNoise(1e-5).run(1_000_000).tell("1-bit-in-100000", figures);
         PulledCable.run(directory, EVERY_BYTE, figures);
+        new PassportReading().run(figures);
     }
 }

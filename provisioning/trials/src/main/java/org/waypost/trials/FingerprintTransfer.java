@@ -33,7 +33,8 @@ final class FingerprintTransfer {
             }
             String name = "finger-" + model.width() + "x" + model.height();
             double wire = wireMillis(model);
-            figures.accept(Figure.noted(name + "-median", timings.median(), "ms").beside("wire", wire));
+            figures.accept(
+                    Figure.noted(name + "-median", timings.median(), "ms").beside("wire", wire));
             figures.accept(Figure.atMost(ALLOWED * wire, name + "-worst-of-" + RUNS, timings.worst(), "ms")
                     .beside("wire", wire));
         }

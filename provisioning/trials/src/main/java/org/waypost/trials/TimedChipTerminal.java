@@ -1,0 +1,75 @@
+package org.waypost.trials;
+
+import java.time.Duration;
+import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.passport.CardChannel;
+import org.waypost.drivers.passport.CardLost;
+import org.waypost.drivers.passport.ChipTerminal;
+
+/** A chip reader whose commands are counted and timed, from the moment the chip has power. */
+final class TimedChipTerminal implements ChipTerminal {
+    private final ChipTerminal terminal;
+    private volatile long poweredAt;
+    private volatile long exchanged;
+    private volatile int commands;
+
+    TimedChipTerminal(ChipTerminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The moment the chip had power. */
+    long poweredAt() {
+        return poweredAt;
+    }
+
+    /** Nanoseconds from sending a command to its answer, all commands together. */
+    long exchanged() {
+        return exchanged;
+    }
+
+    int commands() {
+        return commands;
+    }
+
+    @Override
+    public Reading<CardChannel> await(Duration patience) {
+        return switch (terminal.await(patience)) {
+            case Reading.Taken<CardChannel> taken -> {
+                exchanged = 0;
+                commands = 0;
+                poweredAt = System.nanoTime();
+                yield new Reading.Taken<>(new Timed(taken.value()));
+            }
+            case Reading.Nobody<CardChannel> nobody -> nobody;
+            case Reading.Faulty<CardChannel> faulty -> faulty;
+        };
+    }
+
+    /** Used by one thread. */
+    private final class Timed implements CardChannel {
+        private final CardChannel channel;
+
+        private Timed(CardChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public byte[] transmit(byte[] command) throws CardLost {
+            long begin = System.nanoTime();
+            byte[] answer = channel.transmit(command);
+            exchanged = exchanged + (System.nanoTime() - begin);
+            commands = commands + 1;
+            return answer;
+        }
+
+        @Override
+        public boolean extendedLength() {
+            return channel.extendedLength();
+        }
+
+        @Override
+        public void close() {
+            channel.close();
+        }
+    }
+}
