@@ -1,6 +1,8 @@
 package org.waypost.trials;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.passport.CardChannel;
 import org.waypost.drivers.passport.CardLost;
@@ -9,9 +11,9 @@ import org.waypost.drivers.passport.ChipTerminal;
 /** A chip reader whose commands are counted and timed, from the moment the chip has power. */
 final class TimedChipTerminal implements ChipTerminal {
     private final ChipTerminal terminal;
-    private volatile long poweredAt;
-    private volatile long exchanged;
-    private volatile int commands;
+    private final AtomicLong poweredAt = new AtomicLong();
+    private final AtomicLong exchanged = new AtomicLong();
+    private final AtomicInteger commands = new AtomicInteger();
 
     TimedChipTerminal(ChipTerminal terminal) {
         this.terminal = terminal;
@@ -19,25 +21,25 @@ final class TimedChipTerminal implements ChipTerminal {
 
     /** The moment the chip had power. */
     long poweredAt() {
-        return poweredAt;
+        return poweredAt.get();
     }
 
     /** Nanoseconds from sending a command to its answer, all commands together. */
     long exchanged() {
-        return exchanged;
+        return exchanged.get();
     }
 
     int commands() {
-        return commands;
+        return commands.get();
     }
 
     @Override
     public Reading<CardChannel> await(Duration patience) {
         return switch (terminal.await(patience)) {
             case Reading.Taken<CardChannel> taken -> {
-                exchanged = 0;
-                commands = 0;
-                poweredAt = System.nanoTime();
+                exchanged.set(0);
+                commands.set(0);
+                poweredAt.set(System.nanoTime());
                 yield new Reading.Taken<>(new Timed(taken.value()));
             }
             case Reading.Nobody<CardChannel> nobody -> nobody;
@@ -45,7 +47,6 @@ final class TimedChipTerminal implements ChipTerminal {
         };
     }
 
-    /** Used by one thread. */
     private final class Timed implements CardChannel {
         private final CardChannel channel;
 
@@ -57,8 +58,8 @@ final class TimedChipTerminal implements ChipTerminal {
         public byte[] transmit(byte[] command) throws CardLost {
             long begin = System.nanoTime();
             byte[] answer = channel.transmit(command);
-            exchanged = exchanged + (System.nanoTime() - begin);
-            commands = commands + 1;
+            exchanged.addAndGet(System.nanoTime() - begin);
+            commands.incrementAndGet();
             return answer;
         }
 
