@@ -32,19 +32,7 @@ public record Health(
 
     /** What should be done; its name is the key of the text. {@link Fault#actor()} says by whom. */
     public Remedy remedy() {
-        return fault.map(Health::remedyOf).orElse(Remedy.NONE);
-    }
-
-    private static Remedy remedyOf(Fault fault) {
-        return switch (fault) {
-            case DEVICE_ABSENT -> Remedy.CONNECT;
-            case NO_ANSWER -> Remedy.WAIT;
-            case LINK_UNRELIABLE -> Remedy.CHECK_CABLE;
-            case WRONG_DEVICE -> Remedy.PROVISION;
-            case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT -> Remedy.CALL_SERVICE;
-            case CARD_MOVED, CARD_NOT_AUTHENTICATED, CARD_UNKNOWN, CARD_UNREADABLE, FINGER_UNREADABLE ->
-                Remedy.PRESENT_AGAIN;
-        };
+        return fault.map(Remedy::of).orElse(Remedy.NONE);
     }
 
     /** The states of a device. */
@@ -76,6 +64,19 @@ public record Health(
         /** Put the provisioned device back, or provision this one. */
         PROVISION,
         CALL_SERVICE,
-        PRESENT_AGAIN
+        PRESENT_AGAIN;
+
+        /** What to do about a fault. */
+        public static Remedy of(Fault fault) {
+            return switch (fault) {
+                case DEVICE_ABSENT -> CONNECT;
+                case NO_ANSWER -> WAIT;
+                case LINK_UNRELIABLE -> CHECK_CABLE;
+                case WRONG_DEVICE -> PROVISION;
+                case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT -> CALL_SERVICE;
+                case CARD_MOVED, CARD_NOT_AUTHENTICATED, CARD_UNKNOWN, CARD_UNREADABLE, FINGER_UNREADABLE ->
+                    PRESENT_AGAIN;
+            };
+        }
     }
 }

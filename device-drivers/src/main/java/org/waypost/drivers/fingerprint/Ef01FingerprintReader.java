@@ -19,9 +19,6 @@ import org.waypost.drivers.serial.Link;
  * {@code close()} may come from another thread and waits until a capture has let go.
  */
 public final class Ef01FingerprintReader implements FingerprintReader {
-    /** The password of a module as it leaves the factory. A password is no protection: it travels in clear. */
-    public static final int FACTORY_PASSWORD = 0;
-
     /** Time between two looks for a finger; with the exchange itself, six or seven a second. */
     private static final Duration POLL = Duration.ofMillis(140);
     /** After so many poor images in a row the next one is taken as it is; the host says why it is poor. */
@@ -35,9 +32,9 @@ public final class Ef01FingerprintReader implements FingerprintReader {
     private volatile boolean closed;
     private boolean tellsPoorImages = true;
 
-    /** A module with the factory password. */
+    /** A module as it leaves the factory. */
     public Ef01FingerprintReader(Link.Opener opener) {
-        this(opener, FACTORY_PASSWORD, Ticker.SYSTEM);
+        this(opener, Ef01Settings.usual(), Ticker.SYSTEM);
     }
 
     /**
@@ -45,8 +42,8 @@ public final class Ef01FingerprintReader implements FingerprintReader {
      *
      * @param opener at any speed: the driver sets it
      */
-    public Ef01FingerprintReader(Link.Opener opener, int password, Ticker ticker) {
-        this.line = new Ef01Line(opener, ticker, password);
+    public Ef01FingerprintReader(Link.Opener opener, Ef01Settings settings, Ticker ticker) {
+        this.line = new Ef01Line(opener, settings, ticker);
         this.ticker = ticker;
     }
 

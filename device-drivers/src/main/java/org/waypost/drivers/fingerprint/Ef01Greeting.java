@@ -30,7 +30,7 @@ final class Ef01Greeting {
 
     private final Ef01Exchange exchange;
     private final Ticker ticker;
-    private final int password;
+    private final Ef01Settings settings;
     private Lamp lamp = Lamp.UNKNOWN;
     private int baud = USUAL_BAUD;
 
@@ -40,10 +40,10 @@ final class Ef01Greeting {
         ABSENT
     }
 
-    Ef01Greeting(Ef01Exchange exchange, Ticker ticker, int password) {
+    Ef01Greeting(Ef01Exchange exchange, Ticker ticker, Ef01Settings settings) {
         this.exchange = exchange;
         this.ticker = ticker;
-        this.password = password;
+        this.settings = settings;
     }
 
     /** Whether the module has a lamp, and so whatever else came with it. */
@@ -100,7 +100,7 @@ final class Ef01Greeting {
         for (int i = 0; i < ROUNDS * speeds.length; i++) {
             link.speed(speeds[i % 2]);
             exchange.begin();
-            Ef01Answer answer = exchange.once(Ef01Command.verifyPassword(password), link);
+            Ef01Answer answer = exchange.once(Ef01Command.verifyPassword(settings.password()), link);
             if (answer.isDone()) {
                 baud = speeds[i % 2];
                 return Optional.empty();
@@ -170,7 +170,7 @@ final class Ef01Greeting {
     /** Modules without a lamp answer with an error or not at all; both are remembered as long as this driver lives. */
     private Optional<Fault> lampProbed(Link link) throws LinkLost {
         if (lamp == Lamp.UNKNOWN) {
-            Ef01Answer answer = exchange.once(LampSignal.OFF.command(), link);
+            Ef01Answer answer = exchange.once(LampSignal.OFF.command(settings.lamp()), link);
             if (!(answer instanceof Acknowledged) && !exchange.synchronised(Ef01Instruction.LAMP, link)) {
                 return Optional.of(answer.fault());
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.waypost.drivers.device.Backoff;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
@@ -22,25 +23,23 @@ import org.waypost.drivers.serial.LinkLost;
  */
 final class Ef01Line {
     private static final System.Logger LOG = System.getLogger(Ef01Line.class.getName());
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final Link.Opener opener;
-    private final Ticker ticker;
+    private final Ef01Settings settings;
+    private final Backoff backoff;
     private final Ef01Exchange exchange;
     private final Ef01Greeting greeting;
     private final ImageTransfer transfer;
     private volatile @Nullable Link link;
     private volatile boolean closed;
     private Fault lastFault = Fault.DEVICE_ABSENT;
-    private Duration pause = Duration.ZERO;
-    private long failedAt;
 
-    Ef01Line(Link.Opener opener, Ticker ticker, int password) {
+    Ef01Line(Link.Opener opener, Ef01Settings settings, Ticker ticker) {
         this.opener = opener;
-        this.ticker = ticker;
+        this.settings = settings;
+        this.backoff = new Backoff(ticker);
         this.exchange = new Ef01Exchange(ticker);
-        this.greeting = new Ef01Greeting(exchange, ticker, password);
+        this.greeting = new Ef01Greeting(exchange, ticker, settings);
         this.transfer = new ImageTransfer(exchange, ticker);
     }
 
@@ -60,9 +59,7 @@ final class Ef01Line {
         if (link != null) {
             return Optional.empty();
         }
-        Duration left = pause.isZero() ? pause : pause.minusNanos(ticker.nanos() - failedAt);
-        ticker.pause(left.compareTo(patience) < 0 ? left : patience);
-        return left.compareTo(patience) > 0 ? Optional.of(lastFault) : open();
+        return backoff.await(patience) ? open() : Optional.of(lastFault);
     }
 
     boolean hasLamp() {
@@ -138,7 +135,7 @@ final class Ef01Line {
     }
 
     private boolean shown(LampSignal signal, Link open) throws LinkLost {
-        return exchange.once(signal.command(), open) instanceof Acknowledged
+        return exchange.once(signal.command(settings.lamp()), open) instanceof Acknowledged
                 || exchange.synchronised(Ef01Instruction.LAMP, open);
     }
 
@@ -185,18 +182,16 @@ final class Ef01Line {
     }
 
     private void failed(Fault fault) {
-        LOG.log(pause.isZero() ? WARNING : INFO, "fingerprint module: {0}", fault);
+        LOG.log(backoff.isPausing() ? INFO : WARNING, "fingerprint module: {0}", fault);
         lastFault = fault;
-        failedAt = ticker.nanos();
-        Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
-        pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        backoff.failed();
     }
 
     private void answered() {
-        if (!pause.isZero()) {
+        if (backoff.isPausing()) {
             LOG.log(INFO, "fingerprint module: answers again");
         }
-        pause = Duration.ZERO;
+        backoff.succeeded();
     }
 
     private void hangUp() {

@@ -1,9 +1,9 @@
 package org.waypost.drivers.fingerprint;
 
 /**
- * What the ring of light around a sensor says: how far the capture is, and nothing else. There is one colour, so that
- * no verdict, hit or alarm can be shown; and only the driver sets it, so that none can be asked for. Source: R503
- * manual, AuraLedConfig (35): CTRL, SPEED, COLOUR, COUNT.
+ * What the ring of light around a sensor says: how far the capture is, and nothing else. There is one colour in a
+ * session, so that no verdict, hit or alarm can be shown; and only the driver sets it, so that none can be asked for.
+ * Source: R503 manual, AuraLedConfig (35): CTRL, SPEED, COLOUR, COUNT.
  */
 enum LampSignal {
     /** Lay a finger down: breathing. */
@@ -13,8 +13,6 @@ enum LampSignal {
     /** The capture is over: two flashes, whatever came of it. */
     DONE(2, 0x20, 2),
     OFF(4, 0, 0);
-
-    private static final int BLUE = 2;
 
     private final int control;
     private final int speed;
@@ -27,7 +25,7 @@ enum LampSignal {
     }
 
     /** The command. */
-    Ef01Command command() {
-        return Ef01Command.of(Ef01Instruction.LAMP, control, speed, this == OFF ? 0 : BLUE, count);
+    Ef01Command command(LampColour colour) {
+        return Ef01Command.of(Ef01Instruction.LAMP, control, speed, this == OFF ? 0 : colour.code(), count);
     }
 }

@@ -3,6 +3,7 @@ package org.waypost.drivers.mrz;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,15 @@ public record MrzProfile(
             USUAL_GAP,
             Optional.of(new Prompt("16540D", Duration.ofSeconds(5), Prompt.Reply.NONE)),
             Evidence.UNTESTED);
+
+    /** Every profile by its name in the settings. */
+    public static final Map<String, MrzProfile> NAMED = Map.of(
+            "lines", LINES,
+            "stx", STX,
+            "stx-lrc", STX_LRC,
+            "rte-native", RTE_NATIVE,
+            "polled", POLLED,
+            "triggered-imager", TRIGGERED_IMAGER);
 
     public MrzProfile {
         requireNonNull(framing);

@@ -14,14 +14,6 @@ import org.waypost.drivers.serial.SerialLink;
 
 /** Readers of machine readable zones on a serial port. */
 public final class SerialMrzDriver implements DeviceDriver {
-    private static final Map<String, MrzProfile> PROFILES = Map.of(
-            "lines", MrzProfile.LINES,
-            "stx", MrzProfile.STX,
-            "stx-lrc", MrzProfile.STX_LRC,
-            "rte-native", MrzProfile.RTE_NATIVE,
-            "polled", MrzProfile.POLLED,
-            "triggered-imager", MrzProfile.TRIGGERED_IMAGER);
-
     private static final Map<String, Parity> PARITIES =
             Map.of("none", Parity.NONE, "even", Parity.EVEN, "odd", Parity.ODD);
 
@@ -45,7 +37,7 @@ public final class SerialMrzDriver implements DeviceDriver {
         return List.of(
                 new Setting("baud", new Form.WholeNumber(1_200, 921_600), "9600"),
                 new Setting("parity", new Form.Choice(PARITIES.keySet()), "none"),
-                new Setting("profile", new Form.Choice(PROFILES.keySet()), "lines"));
+                new Setting("profile", new Form.Choice(MrzProfile.NAMED.keySet()), "lines"));
     }
 
     @Override
@@ -54,7 +46,7 @@ public final class SerialMrzDriver implements DeviceDriver {
         Parity parity = values.one("parity", PARITIES);
         return new SerialMrzReader(
                 () -> SerialLink.open(address.place(), baud),
-                values.one("profile", PROFILES).with(parity),
+                values.one("profile", MrzProfile.NAMED).with(parity),
                 new MrzParser(host.clock()),
                 host.ticker());
     }

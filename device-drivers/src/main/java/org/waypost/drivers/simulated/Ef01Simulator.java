@@ -199,7 +199,7 @@ public final class Ef01Simulator {
     }
 
     private static byte[] flipped(byte[] answer, List<Integer> bits) {
-        for (int bit : bits) {
+        for (int bit : answer.length == 0 ? List.<Integer>of() : bits) {
             int at = bit / 8 % answer.length;
             answer[at] = (byte) (answer[at] ^ (1 << bit % 8));
         }
@@ -207,12 +207,17 @@ public final class Ef01Simulator {
     }
 
     private static byte[] wrongSum(List<byte[]> packets, int index) {
-        byte[] wrong = packets.get(index % packets.size());
-        wrong[wrong.length - 1]++;
+        if (!packets.isEmpty()) {
+            byte[] wrong = packets.get(index % packets.size());
+            wrong[wrong.length - 1]++;
+        }
         return Ef01Packets.joined(packets);
     }
 
     private static byte[] stuttered(List<byte[]> packets, int index) {
+        if (packets.size() < index) {
+            return Ef01Packets.joined(packets);
+        }
         List<byte[]> more = new ArrayList<>(packets);
         more.add(index, packets.get(index - 1));
         return wrongSum(more, index + 1);
@@ -220,7 +225,9 @@ public final class Ef01Simulator {
 
     private static byte[] without(List<byte[]> packets, int index) {
         List<byte[]> left = new ArrayList<>(packets);
-        left.remove(index % left.size());
+        if (!left.isEmpty()) {
+            left.remove(index % left.size());
+        }
         return Ef01Packets.joined(left);
     }
 

@@ -30,7 +30,7 @@ class Ef01CorruptionTest {
 
     private static final int MIDDLE = 36;
 
-    private final Ef01Rig rig = new Ef01Rig(Ef01Model.R503, false, Ef01FingerprintReader.FACTORY_PASSWORD);
+    private final Ef01Rig rig = new Ef01Rig(Ef01Model.R503, false, Ef01Settings.usual());
     private final byte[] exact = Ef01Rig.grey(FINGER, Ef01Model.R503);
 
     @AfterEach

@@ -60,6 +60,34 @@ class Ef01HabitsTest {
                 rig.simulator.commands());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void showsTheColourOfTheSettingsAndNoOther(LampColour colour) {
+        Ef01Settings settings = new Ef01Settings(0, colour);
+        try (Ef01Rig rig = new Ef01Rig(Ef01Model.R503, true, settings)) {
+            rig.assertTaken(FINGER);
+            assertEquals(
+                    List.of(
+                            "3504000000",
+                            "3501800" + colour.code() + "00",
+                            "3503000" + colour.code() + "00",
+                            "3502200" + colour.code() + "02"),
+                    rig.simulator.commands().stream()
+                            .filter(command -> command.startsWith("35"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aLampThatRefusesItsColourDoesNotKeepThePictureBack() {
+        try (Ef01Rig rig = new Ef01Rig(Ef01Model.R503)) {
+            assertNobody(rig.capture());
+            rig.simulator.arm(Ef01Order.LAMP, new Ef01Fault.Code(0x1B), ALWAYS);
+            rig.assertTaken(FINGER);
+            assertEquals(1, rig.opened);
+        }
+    }
+
     @Test
     void takesUnderAnElevenTenthOfTheTimeOfTheWire() {
         for (Ef01Model model : Ef01Model.values()) {

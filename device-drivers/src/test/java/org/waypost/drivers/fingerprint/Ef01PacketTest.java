@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,8 +60,8 @@ class Ef01PacketTest {
         assertPacket("EF 01 FF FF FF FF 01 00 05 0E 06 02 00 1C", Ef01Command.setPacketSize(2));
         assertPacket("EF 01 FF FF FF FF 01 00 05 0E 06 03 00 1D", Ef01Command.setPacketSize(3));
         assertPacket("EF 01 FF FF FF FF 01 00 05 0E 04 0C 00 24", Ef01Command.setSpeed(115_200));
-        assertPacket("EF 01 FF FF FF FF 01 00 07 35 01 80 02 00 00 C0", LampSignal.READY.command());
-        assertPacket("EF 01 FF FF FF FF 01 00 07 35 04 00 00 00 00 41", LampSignal.OFF.command());
+        assertPacket("EF 01 FF FF FF FF 01 00 07 35 01 80 02 00 00 C0", LampSignal.READY.command(LampColour.BLUE));
+        assertPacket("EF 01 FF FF FF FF 01 00 07 35 04 00 00 00 00 41", LampSignal.OFF.command(LampColour.BLUE));
     }
 
     @Test
@@ -73,12 +74,21 @@ class Ef01PacketTest {
 
     @ParameterizedTest
     @EnumSource
-    void theLampHasOneColourAndNeverAVerdict(LampSignal signal) {
-        byte colour = signal.command().packet()[12];
-        assertEquals(signal == LampSignal.OFF ? 0 : 2, colour);
+    void theLampHasOneColourWhateverItSays(LampSignal signal) {
+        for (LampColour colour : LampColour.values()) {
+            byte sent = signal.command(colour).packet()[12];
+            assertEquals(signal == LampSignal.OFF ? 0 : colour.code(), sent);
+        }
         assertEquals(
                 EnumSet.of(LampSignal.READY, LampSignal.READING, LampSignal.DONE, LampSignal.OFF),
                 EnumSet.allOf(LampSignal.class));
+    }
+
+    @Test
+    void noLampIsRedGreenOrYellow() {
+        assertEquals(
+                Set.of(2, 3, 6, 7),
+                EnumSet.allOf(LampColour.class).stream().map(LampColour::code).collect(Collectors.toSet()));
     }
 
     private List<Packet> packetsOf(byte[] bytes, int piece) throws LinkLost {

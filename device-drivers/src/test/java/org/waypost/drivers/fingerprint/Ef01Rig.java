@@ -35,13 +35,17 @@ final class Ef01Rig implements AutoCloseable {
     Optional<Ef01LockstepLink> link = Optional.empty();
 
     Ef01Rig(Ef01Model model, boolean paced, int password) {
+        this(model, paced, new Ef01Settings(password, LampColour.BLUE));
+    }
+
+    Ef01Rig(Ef01Model model, boolean paced, Ef01Settings settings) {
         this.model = model;
         simulator = new Ef01Simulator(model, paced);
-        reader = new Ef01FingerprintReader(this::open, password, ticker);
+        reader = new Ef01FingerprintReader(this::open, settings, ticker);
     }
 
     Ef01Rig(Ef01Model model) {
-        this(model, true, Ef01FingerprintReader.FACTORY_PASSWORD);
+        this(model, true, Ef01Settings.usual());
     }
 
     /** A clock that moves only when somebody waits. */

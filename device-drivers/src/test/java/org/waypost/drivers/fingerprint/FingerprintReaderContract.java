@@ -18,21 +18,23 @@ import org.waypost.drivers.simulated.Ef01Model;
 import org.waypost.drivers.simulated.SpecimenFinger;
 
 /** What every fingerprint reader keeps, whatever link it stands behind. */
-abstract class FingerprintReaderContract {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+public abstract class FingerprintReaderContract {
+    protected static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final SpecimenFinger FINGER = SpecimenFinger.of(11);
 
     /** The reader; the test closes it. */
-    abstract FingerprintReader reader();
+    protected abstract FingerprintReader reader();
 
-    abstract Ef01Model model();
+    /** The module whose size the pictures have. */
+    protected abstract Ef01Model model();
 
-    abstract void touch(SpecimenFinger finger);
+    /** Lays a finger on the sensor, in place of one that lies there. */
+    protected abstract void touch(SpecimenFinger finger);
 
-    abstract void lift();
+    protected abstract void lift();
 
     /** Takes the device away from the driver. */
-    abstract void unplug() throws Exception;
+    protected abstract void unplug() throws Exception;
 
     @Test
     void takesThePictureOfAFingerPixelByPixel() {

@@ -8,27 +8,27 @@ class LockstepFingerprintReaderTest extends FingerprintReaderContract {
     private final Ef01Rig rig = new Ef01Rig(Ef01Model.AS608);
 
     @Override
-    FingerprintReader reader() {
+    protected FingerprintReader reader() {
         return rig.reader;
     }
 
     @Override
-    Ef01Model model() {
+    protected Ef01Model model() {
         return rig.model;
     }
 
     @Override
-    void touch(SpecimenFinger finger) {
+    protected void touch(SpecimenFinger finger) {
         rig.simulator.touch(finger);
     }
 
     @Override
-    void lift() {
+    protected void lift() {
         rig.simulator.lift();
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         rig.absent = true;
         rig.link.ifPresent(Ef01LockstepLink::cut);
     }

@@ -41,27 +41,27 @@ class SerialFingerprintReaderIT extends FingerprintReaderContract {
     }
 
     @Override
-    FingerprintReader reader() {
+    protected FingerprintReader reader() {
         return reader;
     }
 
     @Override
-    Ef01Model model() {
+    protected Ef01Model model() {
         return Ef01Model.ZFM_20;
     }
 
     @Override
-    void touch(SpecimenFinger finger) {
+    protected void touch(SpecimenFinger finger) {
         simulator.touch(finger);
     }
 
     @Override
-    void lift() {
+    protected void lift() {
         simulator.lift();
     }
 
     @Override
-    void unplug() throws InterruptedException {
+    protected void unplug() throws InterruptedException {
         pair.cut();
     }
 }

@@ -22,27 +22,27 @@ class SimulatedFingerprintReaderTest extends FingerprintReaderContract {
             new SimulatedFingerprintReader(new Ef01Simulator(Ef01Model.R503, false));
 
     @Override
-    FingerprintReader reader() {
+    protected FingerprintReader reader() {
         return reader;
     }
 
     @Override
-    Ef01Model model() {
+    protected Ef01Model model() {
         return Ef01Model.R503;
     }
 
     @Override
-    void touch(SpecimenFinger finger) {
+    protected void touch(SpecimenFinger finger) {
         reader.touch(finger);
     }
 
     @Override
-    void lift() {
+    protected void lift() {
         reader.lift();
     }
 
     @Override
-    void unplug() {
+    protected void unplug() {
         reader.simulator().unplug();
     }
 

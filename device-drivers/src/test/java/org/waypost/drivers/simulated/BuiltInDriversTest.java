@@ -9,6 +9,9 @@ import org.waypost.drivers.device.DeviceAddress.Scheme;
 import org.waypost.drivers.device.DeviceDriver;
 import org.waypost.drivers.device.DeviceDriverContract;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.fingerprint.CaptureProgress;
+import org.waypost.drivers.fingerprint.Ef01Driver;
+import org.waypost.drivers.fingerprint.FingerprintReader;
 import org.waypost.drivers.idcard.CardReader;
 import org.waypost.drivers.idcard.SamvDriver;
 import org.waypost.drivers.mrz.CodeReader;
@@ -61,6 +64,7 @@ class BuiltInDriversTest {
                 case MrzReader reader -> reader.read(SHORT);
                 case CodeReader reader -> reader.read(SHORT);
                 case ChipTerminal terminal -> terminal.await(SHORT);
+                case FingerprintReader reader -> reader.capture(SHORT, CaptureProgress.UNHEARD);
                 default -> throw new IllegalArgumentException("no verb for " + device.getClass());
             };
         }
@@ -95,6 +99,13 @@ class BuiltInDriversTest {
     }
 
     @Nested
+    class Ef01 extends BuiltIn {
+        Ef01() {
+            super(new Ef01Driver(), FingerprintReader.class, Scheme.SERIAL);
+        }
+    }
+
+    @Nested
     class SimulatedCard extends BuiltIn {
         SimulatedCard() {
             super(new SimulatedCardDriver(), CardReader.class, Scheme.SIMULATED);
@@ -112,6 +123,20 @@ class BuiltInDriversTest {
     class SimulatedCode extends BuiltIn {
         SimulatedCode() {
             super(new SimulatedCodeDriver(), CodeReader.class, Scheme.SIMULATED);
+        }
+    }
+
+    @Nested
+    class SimulatedPassport extends BuiltIn {
+        SimulatedPassport() {
+            super(new SimulatedPassportDriver(), ChipTerminal.class, Scheme.SIMULATED);
+        }
+    }
+
+    @Nested
+    class SimulatedFingerprint extends BuiltIn {
+        SimulatedFingerprint() {
+            super(new SimulatedFingerprintDriver(), FingerprintReader.class, Scheme.SIMULATED);
         }
     }
 }

@@ -207,6 +207,21 @@ class Ef01SimulatorTest {
     }
 
     @Test
+    void aFaultOfAnAnswerThatIsSilenceIsSilence() {
+        Ef01Simulator silent = new Ef01Simulator(Ef01Model.ZFM_20, false);
+        for (Ef01Fault fault : List.of(
+                new Ef01Fault.CutAfter(7),
+                new Ef01Fault.FlippedBits(List.of(40)),
+                new Ef01Fault.WrongSum(0),
+                new Ef01Fault.LostPacket(0),
+                new Ef01Fault.Stuttered(1))) {
+            silent.arm(Ef01Order.LAMP, fault);
+            byte[] lampOff = HexFormat.of().parseHex("EF01FFFFFFFF01000735040000000041");
+            assertEquals(List.of(), silent.receive(lampOff), fault::toString);
+        }
+    }
+
+    @Test
     void noBytesAtAllDisturbIt() {
         Random random = new Random(20261124);
         for (int i = 0; i < 2_000; i++) {

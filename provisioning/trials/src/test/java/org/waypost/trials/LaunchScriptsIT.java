@@ -23,7 +23,12 @@ class LaunchScriptsIT {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"kiosk/src/main/scripts/waypost-terminal", "provisioning/hub/src/main/scripts/waypost-hub"})
+    @ValueSource(
+            strings = {
+                "kiosk/src/main/scripts/waypost-terminal",
+                "kiosk/src/main/scripts/waypost-devices",
+                "provisioning/hub/src/main/scripts/waypost-hub"
+            })
     void sayWhichJavaTheyNeed(String script) throws IOException, InterruptedException {
         String line = run(script, older(), 2);
         assertEquals(1, line.lines().count(), line);

@@ -140,7 +140,8 @@ class WallsTest {
     static final ArchRule timeIsInjected = noClasses()
             .that(are(not(resideInAnyPackage(MAINS))))
             .and()
-            .haveNameNotMatching("org\\.waypost\\.(kiosk\\.Kiosk|hub\\.Hub|hub\\.IssueList)(\\$.*)?")
+            .haveNameNotMatching(
+                    "org\\.waypost\\.(kiosk\\.Kiosk|kiosk\\.devices\\.Devices|hub\\.Hub|hub\\.IssueList)(\\$.*)?")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -156,7 +157,8 @@ class WallsTest {
     static final ArchRule onlyMainsPrint = noClasses()
             .that(are(not(resideInAnyPackage(MAINS))))
             .and()
-            .haveNameNotMatching("org\\.waypost\\.(kiosk\\.Kiosk|hub\\.Hub|hub\\.IssueList)(\\$.*)?")
+            .haveNameNotMatching(
+                    "org\\.waypost\\.(kiosk\\.Kiosk|kiosk\\.devices\\.Devices|hub\\.Hub|hub\\.IssueList)(\\$.*)?")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.kiosk.devices;
+
+import org.jspecify.annotations.NullMarked;
