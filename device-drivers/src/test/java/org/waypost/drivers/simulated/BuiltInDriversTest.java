@@ -15,6 +15,8 @@ import org.waypost.drivers.mrz.CodeReader;
 import org.waypost.drivers.mrz.MrzReader;
 import org.waypost.drivers.mrz.SerialCodeDriver;
 import org.waypost.drivers.mrz.SerialMrzDriver;
+import org.waypost.drivers.panel.GpioPanelDriver;
+import org.waypost.drivers.panel.Panel;
 import org.waypost.drivers.passport.ChipTerminal;
 import org.waypost.drivers.passport.PcscDriver;
 
@@ -61,6 +63,10 @@ class BuiltInDriversTest {
                 case MrzReader reader -> reader.read(SHORT);
                 case CodeReader reader -> reader.read(SHORT);
                 case ChipTerminal terminal -> terminal.await(SHORT);
+                case Panel panel -> {
+                    panel.tell(entry -> {});
+                    yield panel.next(SHORT);
+                }
                 default -> throw new IllegalArgumentException("no verb for " + device.getClass());
             };
         }
@@ -91,6 +97,20 @@ class BuiltInDriversTest {
     class Pcsc extends BuiltIn {
         Pcsc() {
             super(new PcscDriver(), ChipTerminal.class, Scheme.PCSC);
+        }
+    }
+
+    @Nested
+    class Gpio extends BuiltIn {
+        Gpio() {
+            super(new GpioPanelDriver(), Panel.class, Scheme.GPIO);
+        }
+    }
+
+    @Nested
+    class SimulatedPanels extends BuiltIn {
+        SimulatedPanels() {
+            super(new SimulatedPanelDriver(), Panel.class, Scheme.SIMULATED);
         }
     }
 
