@@ -43,14 +43,21 @@ final class HelpRule implements InputRule {
 
     @Override
     public void passes(long now) {
-        if (button.settles(now)) {
+        if (button.isDue(now)) {
+            // what the earlier level brought about while it lasted comes first
+            tell(button.heldAt());
+            button.settles(now);
             downAt = button.heldAt();
             pressTold = false;
             stuckTold = false;
         }
+        tell(now);
+    }
+
+    private void tell(long until) {
         if (button.isActive()) {
-            tellPress(now);
-            tellStuck(now);
+            tellPress(until);
+            tellStuck(until);
         }
     }
 

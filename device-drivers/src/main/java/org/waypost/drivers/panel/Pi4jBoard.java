@@ -1,5 +1,6 @@
 package org.waypost.drivers.panel;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static java.util.Objects.requireNonNull;
 
 import com.pi4j.context.Context;
@@ -21,6 +22,8 @@ import org.waypost.drivers.device.Fault;
  * the time at which Pi4J tells of it.
  */
 final class Pi4jBoard implements Board {
+    private static final System.Logger LOG = System.getLogger(Pi4jBoard.class.getName());
+
     private final Map<PanelOutput, DigitalOutput> outputs = new EnumMap<>(PanelOutput.class);
     private final Map<PanelInput, DigitalInput> inputs = new EnumMap<>(PanelInput.class);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -78,11 +81,15 @@ final class Pi4jBoard implements Board {
         return input -> lost(() -> Level.of(line(input).state().isHigh()));
     }
 
-    /** Pi4J sets its outputs low at its shutdown. */
+    /** Pi4J sets its outputs low at its shutdown; what fails then is told and no more. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            context.shutdown();
+            try {
+                lost(context::shutdown);
+            } catch (BoardLost failed) {
+                LOG.log(WARNING, "panel: not closed in order, {0}", failed.getMessage());
+            }
         }
     }
 
@@ -109,12 +116,21 @@ final class Pi4jBoard implements Board {
                 event -> edges.put(new Edge(input, Level.of(event.state().isHigh()), edges.nanos())));
     }
 
+    /** After the end Pi4J's lines must not be touched: their native counterparts are gone. */
     private DigitalOutput line(PanelOutput output) {
+        mustBeOpen();
         return requireNonNull(outputs.get(output));
     }
 
     private DigitalInput line(PanelInput input) {
+        mustBeOpen();
         return requireNonNull(inputs.get(input));
+    }
+
+    private void mustBeOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("the board is closed");
+        }
     }
 
     private static String name(Enum<?> signal) {

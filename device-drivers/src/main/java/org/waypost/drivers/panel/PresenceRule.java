@@ -19,7 +19,11 @@ final class PresenceRule implements InputRule {
 
     @Override
     public void shows(boolean active, long at) {
-        sensor.shows(active, at);
+        if (warm) {
+            sensor.shows(active, at);
+        } else {
+            sensor.beginsAnew(active, at);
+        }
     }
 
     @Override
@@ -29,7 +33,7 @@ final class PresenceRule implements InputRule {
                 return;
             }
             warm = true;
-            sensor.beginsAnew(warmAt);
+            sensor.beginsAnew(sensor.isShownActive(), warmAt);
         }
         if (sensor.settles(now)) {
             var at = telling.calendar().apply(sensor.heldAt());

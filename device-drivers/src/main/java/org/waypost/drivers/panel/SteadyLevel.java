@@ -39,19 +39,25 @@ final class SteadyLevel {
         shownSince = at;
     }
 
-    /** Forgets how long the level was shown, and that it was active. */
-    void beginsAnew(long at) {
+    /** Forgets what it was, and begins with this level. */
+    void beginsAnew(boolean level, long at) {
+        shown = level;
         shownSince = at;
         active = false;
     }
 
     /** Whether what is shown has now held long enough, and is new. */
     boolean settles(long now) {
-        if (shown == active || now - shownSince < hold()) {
+        if (!isDue(now)) {
             return false;
         }
         active = shown;
         return true;
+    }
+
+    /** Whether {@link #settles} would answer yes. */
+    boolean isDue(long now) {
+        return shown != active && now - shownSince >= hold();
     }
 
     /** When what was shown last had held, or will have. */

@@ -15,7 +15,7 @@ final class DevicesTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "card replies a second, a million replies with bit errors, a serial line pulled at every byte";
+        return "card replies a second, a million replies with bit errors, a serial line pulled at every byte, an idle panel";
     }
 
     @Override
@@ -26,5 +26,6 @@ final class DevicesTrial implements Trial {
         new CardNoise(1e-4).run(1_000_000).tell("1-bit-in-10000", figures);
         new CardNoise(1e-5).run(1_000_000).tell("1-bit-in-100000", figures);
         PulledCable.run(directory, EVERY_BYTE, figures);
+        PanelIdle.run(figures);
     }
 }

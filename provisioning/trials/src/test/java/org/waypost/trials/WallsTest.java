@@ -133,6 +133,29 @@ class WallsTest {
                     "org.waypost.drivers.serial.."));
 
     @ArchTest
+    static final ArchRule linesOfTheBoardStopAtThePanel = only("com.pi4j..", "org.waypost.drivers.panel..");
+
+    /** A call for help changes nothing that people can see: who senses has no way to who drives. */
+    @ArchTest
+    static final ArchRule whatThePanelSensesReachesNoOutput = noClasses()
+            .that()
+            .haveNameMatching("org\\.waypost\\.drivers\\.panel\\.(Senses|Debounce|.*Rule|SteadyLevel|NoiseMeter"
+                    + "|TamperLatch|EventQueue|PanelEvent|PanelWatch)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.waypost\\.drivers\\.panel\\.(Signals|CheckedLines|Kick|Lamp|GatePulse"
+                    + "|PublicSignals|Panel|BoardPanel|PanelSession|Board|PanelOutput|Board\\$OutputLines)(\\$Use.*)?");
+
+    @ArchTest
+    static final ArchRule whatThePanelDrivesHearsNoEvent = noClasses()
+            .that()
+            .haveNameMatching("org\\.waypost\\.drivers\\.panel\\.(Signals|CheckedLines|Kick|PublicSignals)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.waypost\\.drivers\\.panel\\.(Senses|Debounce|.*Rule|EventQueue|PanelEvent"
+                    + "|PanelWatch|TamperLatch)(\\$.*)?");
+
+    @ArchTest
     static final ArchRule wordsStopAtThePages = only("com.ibm.icu..", "org.waypost.kiosk.page..");
 
     @ArchTest
