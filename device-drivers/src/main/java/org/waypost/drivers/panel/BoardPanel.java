@@ -30,7 +30,7 @@ public final class BoardPanel implements Panel {
     private final TamperLatch latch = new TamperLatch();
     private final ReentrantLock opening = new ReentrantLock();
     private final ExitGuard guard = new ExitGuard(this::close);
-    private Fault lastFault = Fault.DEVICE_ABSENT;
+    private volatile Fault lastFault = Fault.DEVICE_ABSENT;
     private volatile @Nullable PanelJournal journal;
     private volatile @Nullable PanelSession session;
     private volatile boolean closed;
@@ -114,17 +114,15 @@ public final class BoardPanel implements Panel {
 
     private <T> Reading<T> used(Use<T> use) {
         journal();
-        opening.lock();
+        Optional<Fault> obstacle = ready();
+        PanelSession open = session;
+        if (obstacle.isPresent() || open == null) {
+            return new Faulty<>(obstacle.orElse(lastFault));
+        }
         try {
-            Optional<Fault> obstacle = ready();
-            PanelSession open = session;
-            return obstacle.isPresent() || open == null
-                    ? new Faulty<>(obstacle.orElse(lastFault))
-                    : new Taken<>(use.on(open));
+            return new Taken<>(use.on(open));
         } catch (BoardLost lost) {
             return new Faulty<>(lost.fault());
-        } finally {
-            opening.unlock();
         }
     }
 
@@ -132,14 +130,9 @@ public final class BoardPanel implements Panel {
     private Optional<Fault> ready() {
         opening.lock();
         try {
-            Optional<Fault> loss = loss();
-            if (loss.isPresent()) {
-                session = null;
-                failed(loss.get());
-                return loss;
-            }
-            if (session != null) {
-                return Optional.empty();
+            PanelSession open = session;
+            if (open != null) {
+                return open.loss().map(loss -> ended(open, loss));
             }
             return backoff.await(Duration.ZERO) ? open() : Optional.of(lastFault);
         } finally {
@@ -152,24 +145,34 @@ public final class BoardPanel implements Panel {
             session = PanelSession.open(opener, new PanelSession.Context(settings, times, journal(), latch, events));
             guard.keep();
             backoff.succeeded();
+            if (closed) {
+                close();
+            }
             return Optional.empty();
         } catch (BoardLost lost) {
-            if (!backoff.isPausing()) {
-                LOG.log(WARNING, "panel: {0}", lost.getMessage());
-            }
-            failed(lost.fault());
-            return Optional.of(lost.fault());
+            return Optional.of(failed(lost));
         }
     }
 
-    private void failed(Fault fault) {
-        lastFault = fault;
-        backoff.failed();
+    private Fault ended(PanelSession over, BoardLost loss) {
+        over.close();
+        session = null;
+        return failed(loss);
     }
 
-    private Optional<Fault> loss() {
+    /** Tells the first failure of several. */
+    private Fault failed(BoardLost loss) {
+        if (!backoff.isPausing()) {
+            LOG.log(WARNING, "panel: {0}", loss.reason());
+        }
+        lastFault = loss.fault();
+        backoff.failed();
+        return lastFault;
+    }
+
+    private Optional<BoardLost> loss() {
         PanelSession open = session;
-        return open == null ? Optional.empty() : open.fault();
+        return open == null ? Optional.empty() : open.loss();
     }
 
     /** The journal of a panel that may be used. */

@@ -18,7 +18,7 @@ public interface Edges {
     /** A loop begins: what was left over from another is thrown away. */
     void begin();
 
-    /** The loop has ended. */
+    /** The loop ends: a {@link #take} that waits, or comes before the next {@link #begin}, gives none at once. */
     void end();
 
     /** Hands an edge over; never waits, and drops it if {@link #MOST} are waiting. */
@@ -29,8 +29,11 @@ public interface Edges {
 
     /** Edges in the time of this machine. */
     static Edges live(Ticker ticker) {
-        BlockingQueue<Edge> waiting = new ArrayBlockingQueue<>(MOST);
+        // nothing in it: the end
+        BlockingQueue<Optional<Edge>> waiting = new ArrayBlockingQueue<>(MOST);
         return new Edges() {
+            private volatile boolean ended;
+
             @Override
             public long nanos() {
                 return ticker.nanos();
@@ -39,19 +42,27 @@ public interface Edges {
             @Override
             public void begin() {
                 waiting.clear();
+                ended = false;
             }
 
             @Override
-            public void end() {}
+            public void end() {
+                ended = true;
+                waiting.offer(Optional.empty());
+            }
 
             @Override
             public void put(Edge edge) {
-                waiting.offer(edge);
+                waiting.offer(Optional.of(edge));
             }
 
             @Override
             public Optional<Edge> take(Duration patience) throws InterruptedException {
-                return Optional.ofNullable(waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+                if (ended) {
+                    return Optional.empty();
+                }
+                Optional<Edge> edge = waiting.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+                return edge == null ? Optional.empty() : edge;
             }
         };
     }

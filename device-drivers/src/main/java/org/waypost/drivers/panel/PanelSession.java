@@ -26,7 +26,7 @@ final class PanelSession implements AutoCloseable {
     private final Thread loop =
             Thread.ofPlatform().daemon().name("waypost-panel").unstarted(this::run);
     private volatile boolean closing;
-    private volatile @Nullable Fault fault;
+    private volatile @Nullable BoardLost lost;
 
     private PanelSession(Board board, Edges edges, Signals signals, Senses senses, Runnable ended) {
         this.board = board;
@@ -86,19 +86,23 @@ final class PanelSession implements AutoCloseable {
         return senses;
     }
 
-    /** Why it has ended; empty while it runs. */
-    Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
+    /** Why it has ended, or is about to; empty while it runs. */
+    Optional<BoardLost> loss() {
+        BoardLost over = lost;
+        return over == null ? signals.ended() : Optional.of(over);
     }
 
-    /** Drives everything low and gives the board back; safe to call again. */
+    /**
+     * Drives everything low and gives the board back; safe to call again. The loop is woken, not interrupted: an
+     * interrupted thread cannot shut Pi4J down in order.
+     */
     @Override
     public void close() {
         closing = true;
         try {
             signals.end(Cause.CLOSED, new BoardLost(Fault.DEVICE_ABSENT, "closed"));
         } finally {
-            loop.interrupt();
+            edges.end();
             letGo();
             board.close();
         }
@@ -115,20 +119,23 @@ final class PanelSession implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            work();
+        } catch (RuntimeException defect) {
+            LOG.log(WARNING, "panel: defect of the driver", defect);
+        }
+    }
+
+    private void work() {
         BoardLost why = new BoardLost(Fault.DRIVER_DEFECT, "the loop has ended");
         try {
             while (!closing) {
                 turn();
             }
-        } catch (BoardLost lost) {
-            why = lost;
-            if (!closing) {
-                LOG.log(WARNING, "panel: {0}", lost.getMessage());
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException defect) {
-            LOG.log(WARNING, "panel: defect of the driver", defect);
+        } catch (BoardLost loss) {
+            why = loss;
+        } catch (InterruptedException nobodyDoes) {
+            LOG.log(WARNING, "panel: the loop was interrupted");
         } finally {
             finish(why);
         }
@@ -149,10 +156,13 @@ final class PanelSession implements AutoCloseable {
         try {
             signals.end(closing ? Cause.CLOSED : Cause.FAILED, why);
         } finally {
-            fault = why.fault();
-            edges.end();
-            board.close();
-            ended.run();
+            try {
+                board.close();
+            } finally {
+                lost = why;
+                edges.end();
+                ended.run();
+            }
         }
     }
 }

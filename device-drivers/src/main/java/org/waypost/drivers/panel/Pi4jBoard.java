@@ -88,7 +88,7 @@ final class Pi4jBoard implements Board {
             try {
                 lost(context::shutdown);
             } catch (BoardLost failed) {
-                LOG.log(WARNING, "panel: not closed in order, {0}", failed.getMessage());
+                LOG.log(WARNING, "panel: not closed in order, {0}", failed.reason());
             }
         }
     }

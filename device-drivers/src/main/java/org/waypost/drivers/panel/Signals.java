@@ -31,7 +31,7 @@ final class Signals {
     private final Times times;
     private Lamp lamp = Lamp.DARK;
     private Optional<Pulse> pulse = Optional.empty();
-    private @Nullable BoardLost ended;
+    private volatile @Nullable BoardLost ended;
 
     /** Drives everything low. */
     Signals(OutputLines outputs, PanelJournal journal, Times times) throws BoardLost {
@@ -126,14 +126,20 @@ final class Signals {
         }
     }
 
+    /** Why nothing is driven any more; empty while it is. */
+    Optional<BoardLost> ended() {
+        return Optional.ofNullable(ended);
+    }
+
     /** Makes a change, or ends for good if it fails in any way. */
     private <T> T changed(Change<T> change) throws BoardLost {
         lock.lock();
         boolean done = false;
         BoardLost why = new BoardLost(Fault.DRIVER_DEFECT, "defect of the driver");
         try {
-            if (ended != null) {
-                throw new BoardLost(ended.fault(), String.valueOf(ended.getMessage()));
+            BoardLost over = ended;
+            if (over != null) {
+                throw new BoardLost(over.fault(), over.reason());
             }
             T made = change.make();
             done = true;

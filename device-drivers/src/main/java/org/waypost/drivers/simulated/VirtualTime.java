@@ -80,13 +80,13 @@ public final class VirtualTime implements Edges, Ticker {
         lock.lockInterruptibly();
         try {
             long until = now + patience.toNanos();
-            while (waiting.isEmpty() && until - now > 0) {
+            while (hasLoop && waiting.isEmpty() && until - now > 0) {
                 sleepsUntil = until;
                 changed.signalAll();
                 changed.await();
             }
             sleepsUntil = null;
-            return Optional.ofNullable(waiting.poll());
+            return hasLoop ? Optional.ofNullable(waiting.poll()) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -125,20 +125,6 @@ public final class VirtualTime implements Edges, Ticker {
             if (left <= 0) {
                 throw new IllegalStateException("the loop does not wait");
             }
-        }
-    }
-
-    /** Waits, in the time of this machine, until no loop uses this time any more. */
-    public boolean awaitEnd(Duration patience) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            while (hasLoop && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return !hasLoop;
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.waypost.drivers.device.DeviceDriver.Host;
 import org.waypost.drivers.device.Fault;
@@ -183,6 +184,19 @@ class PanelFailSafeTest {
         public void close() {
             lines.close();
         }
+    }
+
+    @Test
+    void aPanelThatIsClosedWhileItsBoardIsOpenedLeavesNothingOn() throws BoardLost {
+        AtomicReference<Panel> opening = new AtomicReference<>();
+        Board.Opener opener = (pins, edges) -> {
+            opening.get().close();
+            return board.open(pins, edges);
+        };
+        opening.set(panel(opener, entry -> {}));
+        assertFault(Fault.DEVICE_ABSENT, opening.get().show(Lamp.GREEN));
+        assertAllLow();
+        board.open(PanelPins.usual(), time).close();
     }
 
     @Test
