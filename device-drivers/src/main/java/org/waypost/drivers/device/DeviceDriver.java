@@ -2,6 +2,7 @@ package org.waypost.drivers.device;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,10 +24,19 @@ public interface DeviceDriver {
     List<Setting> settings();
 
     /**
+     * What values that have their forms may still not be together.
+     *
+     * @return the key of a value that cannot stand beside the others; empty if all can
+     */
+    default Optional<String> objection(SettingValues values) {
+        return Optional.empty();
+    }
+
+    /**
      * Gives a device of the interface of its kind. Never fails for a device that is not there: its verb says so.
      *
      * @param address of one of {@link #schemes()}
-     * @param values one for each of {@link #settings()}, each of its form
+     * @param values one for each of {@link #settings()}, each of its form, without {@link #objection}
      */
     Device open(DeviceAddress address, SettingValues values, Host host);
 

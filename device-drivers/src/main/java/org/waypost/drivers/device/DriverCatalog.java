@@ -95,7 +95,12 @@ public final class DriverCatalog {
     /** Another's code is called here: what it throws is its defect, told once, and no device. */
     private static <D extends Device> Opening<D> opened(DeviceDriver driver, Wish wish, Class<D> type, Host host) {
         try {
-            Device device = driver.open(wish.address(), values(driver.settings(), wish.given()), host);
+            SettingValues values = values(driver.settings(), wish.given());
+            Optional<String> objection = driver.objection(values);
+            if (objection.isPresent()) {
+                return new Refused<>(Reason.VALUE_REFUSED, objection.get());
+            }
+            Device device = driver.open(wish.address(), values, host);
             if (type.isInstance(device)) {
                 return new Opening.Opened<>(type.cast(device));
             }

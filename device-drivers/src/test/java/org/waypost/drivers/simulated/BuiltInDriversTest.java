@@ -18,6 +18,8 @@ import org.waypost.drivers.mrz.CodeReader;
 import org.waypost.drivers.mrz.MrzReader;
 import org.waypost.drivers.mrz.SerialCodeDriver;
 import org.waypost.drivers.mrz.SerialMrzDriver;
+import org.waypost.drivers.panel.GpioPanelDriver;
+import org.waypost.drivers.panel.Panel;
 import org.waypost.drivers.passport.ChipTerminal;
 import org.waypost.drivers.passport.PcscDriver;
 
@@ -65,6 +67,10 @@ class BuiltInDriversTest {
                 case CodeReader reader -> reader.read(SHORT);
                 case ChipTerminal terminal -> terminal.await(SHORT);
                 case FingerprintReader reader -> reader.capture(SHORT, CaptureProgress.UNHEARD);
+                case Panel panel -> {
+                    panel.tell(entry -> {});
+                    yield panel.next(SHORT);
+                }
                 default -> throw new IllegalArgumentException("no verb for " + device.getClass());
             };
         }
@@ -102,6 +108,20 @@ class BuiltInDriversTest {
     class Ef01 extends BuiltIn {
         Ef01() {
             super(new Ef01Driver(), FingerprintReader.class, Scheme.SERIAL);
+        }
+    }
+
+    @Nested
+    class Gpio extends BuiltIn {
+        Gpio() {
+            super(new GpioPanelDriver(), Panel.class, Scheme.GPIO);
+        }
+    }
+
+    @Nested
+    class SimulatedPanels extends BuiltIn {
+        SimulatedPanels() {
+            super(new SimulatedPanelDriver(), Panel.class, Scheme.SIMULATED);
         }
     }
 

@@ -29,5 +29,6 @@ final class DevicesTrial implements Trial {
         new CardNoise(1e-5).run(1_000_000).tell("1-bit-in-100000", figures);
         PulledCable.run(directory, EVERY_BYTE, figures);
         new PassportReading().run(figures);
+        PanelIdle.run(figures);
     }
 }

@@ -134,6 +134,31 @@ class WallsTest {
                     "org.waypost.drivers.serial.."));
 
     @ArchTest
+    static final ArchRule linesOfTheBoardStopAtThePanel = only("com.pi4j..", "org.waypost.drivers.panel..");
+
+    private static final String SENSING = panel(
+            "Senses|Debounce|[A-Za-z]*Rule|SteadyLevel|NoiseMeter|TamperLatch" + "|EventQueue|PanelEvent|PanelWatch");
+
+    private static final String DRIVING = panel("Signals|CheckedLines|Kick|Lamp|GatePulse|PublicSignals|PanelOutput");
+
+    /** A call for help changes nothing that people can see: who senses has no way to who drives. */
+    @ArchTest
+    static final ArchRule whatThePanelSensesReachesNoOutput = noClasses()
+            .that()
+            .haveNameMatching(SENSING)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(DRIVING + "|" + panel("Panel|BoardPanel|PanelSession") + "|.*Board\\$OutputLines");
+
+    @ArchTest
+    static final ArchRule whatThePanelDrivesHearsNoEvent = noClasses()
+            .that()
+            .haveNameMatching(DRIVING)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(SENSING);
+
+    @ArchTest
     static final ArchRule wordsStopAtThePages = only("com.ibm.icu..", "org.waypost.kiosk.page..");
 
     @ArchTest
@@ -176,6 +201,10 @@ class WallsTest {
 
     private static DescribedPredicate<JavaClass> ours(String... allowed) {
         return resideInAnyPackage("org.waypost..").and(not(resideInAnyPackage(allowed)));
+    }
+
+    private static String panel(String names) {
+        return "org\\.waypost\\.drivers\\.panel\\.(" + names + ")(\\$.*)?";
     }
 
     private static ArchRule only(String library, String... places) {
