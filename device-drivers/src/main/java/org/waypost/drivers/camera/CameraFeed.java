@@ -50,7 +50,7 @@ final class CameraFeed implements AutoCloseable {
     Reading<Frame> next(long deadline) {
         while (!closed) {
             Optional<Fault> obstacle = obstacle(deadline);
-            if (obstacle.isPresent()) {
+            if (obstacle.isPresent() && !closed) {
                 return new Reading.Faulty<>(obstacle.get());
             }
             Optional<Frame> frame = pump.flatMap(FramePump::take).filter(this::isFresh);
@@ -94,14 +94,14 @@ final class CameraFeed implements AutoCloseable {
             ticker.pause(LOOK);
         }
         return switch (running.state()) {
-            case FramePump.State.Opening opening -> silent(opening.nanos(), OPENING);
-            case FramePump.State.Running well -> silent(well.nanos(), SILENCE);
+            case FramePump.State.Opening opening -> silent(running, opening.nanos(), OPENING);
+            case FramePump.State.Running well -> silent(running, well.nanos(), SILENCE);
             case FramePump.State.Ended ended -> Optional.of(ended.fault());
         };
     }
 
-    private Optional<Fault> silent(long since, Duration limit) {
-        return isPast(since, limit) ? Optional.of(Fault.NO_ANSWER) : Optional.empty();
+    private Optional<Fault> silent(FramePump running, long since, Duration limit) {
+        return isPast(since, limit) ? Optional.of(running.silence()) : Optional.empty();
     }
 
     private boolean isPast(long since, Duration limit) {

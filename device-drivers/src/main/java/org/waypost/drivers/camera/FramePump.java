@@ -19,6 +19,9 @@ import org.waypost.drivers.device.Ticker;
 final class FramePump implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FramePump.class.getName());
 
+    /** So many bytes without a picture are no late one but something else: more than ten usual ones. */
+    private static final long BABBLE = 1 << 20;
+
     private final FrameSlot slot = new FrameSlot();
     private final PictureStream stream;
     private final Duration pace;
@@ -29,6 +32,7 @@ final class FramePump implements AutoCloseable {
     private volatile State state;
     private volatile Optional<Delivery> delivery = Optional.empty();
     private volatile Optional<ReadableByteChannel> channel = Optional.empty();
+    private volatile Optional<JpegSplitter> reading = Optional.empty();
     private volatile boolean closed;
 
     /**
@@ -70,6 +74,13 @@ final class FramePump implements AutoCloseable {
         return slot.take();
     }
 
+    /** Why no frame came for a while. */
+    Fault silence() {
+        boolean receives =
+                reading.filter(splitter -> splitter.withoutPicture() > BABBLE).isPresent();
+        return receives ? Fault.LINK_UNRELIABLE : Fault.NO_ANSWER;
+    }
+
     boolean isAlive() {
         return thread.isAlive();
     }
@@ -79,6 +90,7 @@ final class FramePump implements AutoCloseable {
         try (ReadableByteChannel open = stream.open();
                 JpegSplitter splitter = new JpegSplitter()) {
             channel = Optional.of(open);
+            reading = Optional.of(splitter);
             state = new State.Running(ticker.nanos());
             pump(open, splitter);
             lost("the stream ended");

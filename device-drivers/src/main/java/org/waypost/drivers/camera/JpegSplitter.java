@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.JpegHeader;
@@ -33,7 +34,7 @@ final class JpegSplitter implements AutoCloseable {
     private int end;
     private int length;
     private int longest;
-    private long withoutPicture;
+    private final AtomicLong withoutPicture = new AtomicLong();
 
     JpegSplitter() {
         this(Arena::ofConfined);
@@ -62,7 +63,7 @@ final class JpegSplitter implements AutoCloseable {
             if (scan()) {
                 Optional<Picture> picture = picture();
                 if (picture.isPresent()) {
-                    withoutPicture = 0;
+                    withoutPicture.set(0);
                     return picture;
                 }
             }
@@ -71,7 +72,7 @@ final class JpegSplitter implements AutoCloseable {
     }
 
     private boolean fill(ReadableByteChannel channel) throws IOException, CameraLost {
-        if (withoutPicture > MOST_WITHOUT_PICTURE) {
+        if (withoutPicture.get() > MOST_WITHOUT_PICTURE) {
             throw new CameraLost(Fault.LINK_UNRELIABLE, "no picture in " + MOST_WITHOUT_PICTURE + " bytes");
         }
         Arrays.fill(window, 0, end, (byte) 0);
@@ -79,8 +80,13 @@ final class JpegSplitter implements AutoCloseable {
         end = 0;
         int count = channel.read(ByteBuffer.wrap(window));
         end = Math.max(0, count);
-        withoutPicture += end;
+        withoutPicture.addAndGet(end);
         return count >= 0;
+    }
+
+    /** Bytes read since the last good picture; from any thread. */
+    long withoutPicture() {
+        return withoutPicture.get();
     }
 
     /** Takes from the window up to the end of a file; whether there was one. */

@@ -130,6 +130,16 @@ class MjpegCameraTest {
     }
 
     @Test
+    void babbleForTwoSecondsIsAnUnreliableLink() throws InterruptedException {
+        try (MjpegCamera camera = opened()) {
+            stream.deliver(new byte[(1 << 20) + 1]);
+            assertNobody(camera.preview(NOW));
+            ticker.advance(CameraFeed.SILENCE.plusNanos(1));
+            assertFault(Fault.LINK_UNRELIABLE, camera.preview(NOW));
+        }
+    }
+
+    @Test
     void anOpeningThatHangsIsNoAnswerAndNoSecondOneStandsBesideIt() {
         CountDownLatch hanging = new CountDownLatch(1);
         AtomicInteger openings = new AtomicInteger();

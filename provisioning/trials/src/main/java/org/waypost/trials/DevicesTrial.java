@@ -2,6 +2,7 @@ package org.waypost.trials;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The figures of the drivers on lines that make errors or are pulled. */
@@ -15,7 +16,7 @@ final class DevicesTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "card replies a second, a million replies with bit errors, a serial line pulled at every byte";
+        return "card replies a second, a million replies with bit errors, a serial line pulled at every byte, a camera's preview";
     }
 
     @Override
@@ -26,5 +27,6 @@ final class DevicesTrial implements Trial {
         new CardNoise(1e-4).run(1_000_000).tell("1-bit-in-10000", figures);
         new CardNoise(1e-5).run(1_000_000).tell("1-bit-in-100000", figures);
         PulledCable.run(directory, EVERY_BYTE, figures);
+        new CameraPreview(directory).measure(Duration.ofSeconds(30), figures);
     }
 }
