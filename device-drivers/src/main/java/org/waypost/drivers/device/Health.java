@@ -38,12 +38,17 @@ public record Health(
     private static Remedy remedyOf(Fault fault) {
         return switch (fault) {
             case DEVICE_ABSENT -> Remedy.CONNECT;
-            case NO_ANSWER, IN_USE -> Remedy.WAIT;
+            case NO_ANSWER -> Remedy.WAIT;
             case LINK_UNRELIABLE -> Remedy.CHECK_CABLE;
             case WRONG_DEVICE -> Remedy.PROVISION;
             case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT -> Remedy.CALL_SERVICE;
-            case CARD_MOVED, CARD_NOT_AUTHENTICATED, CARD_UNKNOWN, CARD_UNREADABLE, FINGER_UNREADABLE, LIGHT_UNSTEADY ->
-                Remedy.PRESENT_AGAIN;
+            case CARD_MOVED,
+                    CARD_NOT_AUTHENTICATED,
+                    CARD_UNKNOWN,
+                    CARD_UNREADABLE,
+                    FINGER_UNREADABLE,
+                    IN_USE,
+                    LIGHT_UNSTEADY -> Remedy.PRESENT_AGAIN;
         };
     }
 
@@ -68,7 +73,7 @@ public record Health(
     /** What to do about a device. */
     public enum Remedy {
         NONE,
-        /** It ends by itself. */
+        /** The driver mends it by itself. */
         WAIT,
         /** Plug it in, or mend its supply. */
         CONNECT,
