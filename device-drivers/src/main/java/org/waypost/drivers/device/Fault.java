@@ -29,7 +29,13 @@ public enum Fault {
     /** The card was read, but a field that the document cannot do without is unreadable. */
     CARD_UNREADABLE(CLERK),
     /** A sensor felt a finger, but could not take its picture: lay it down again, flat and still. */
-    FINGER_UNREADABLE(CLERK);
+    FINGER_UNREADABLE(CLERK),
+    /** Somebody else on this terminal uses the device: end that use first. */
+    IN_USE(CLERK),
+    /**
+     * A camera's picture does not come to rest: it flickers, or grows brighter and darker. Mend the light, try again.
+     */
+    LIGHT_UNSTEADY(CLERK);
 
     private final Actor actor;
 

@@ -74,8 +74,13 @@ public record Health(
                 case LINK_UNRELIABLE -> CHECK_CABLE;
                 case WRONG_DEVICE -> PROVISION;
                 case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT -> CALL_SERVICE;
-                case CARD_MOVED, CARD_NOT_AUTHENTICATED, CARD_UNKNOWN, CARD_UNREADABLE, FINGER_UNREADABLE ->
-                    PRESENT_AGAIN;
+                case CARD_MOVED,
+                        CARD_NOT_AUTHENTICATED,
+                        CARD_UNKNOWN,
+                        CARD_UNREADABLE,
+                        FINGER_UNREADABLE,
+                        IN_USE,
+                        LIGHT_UNSTEADY -> PRESENT_AGAIN;
             };
         }
     }

@@ -2,7 +2,6 @@ package org.waypost.drivers.device;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * The picture of one person, in memory of one session only: rows from the top, three bytes a pixel in the order red,
@@ -25,14 +24,19 @@ public final class Portrait implements AutoCloseable {
      * @throws IllegalArgumentException if the sizes do not fit each other
      */
     public Portrait(int width, int height, byte[] rgb) {
-        if (width < 1 || height < 1 || width > 4096 || height > 4096 || rgb.length != width * height * 3) {
+        this(width, height, MemorySegment.ofArray(rgb));
+    }
+
+    /** As {@link #Portrait(int, int, byte[])}, from memory of any kind. */
+    public Portrait(int width, int height, MemorySegment rgb) {
+        if (width < 1 || height < 1 || width > 4096 || height > 4096 || rgb.byteSize() != 3L * width * height) {
             throw new IllegalArgumentException(
-                    "portrait of " + width + "x" + height + " with " + rgb.length + " bytes");
+                    "portrait of " + width + "x" + height + " with " + rgb.byteSize() + " bytes");
         }
         this.width = width;
         this.height = height;
-        this.pixels = arena.allocate(rgb.length);
-        MemorySegment.copy(rgb, 0, pixels, ValueLayout.JAVA_BYTE, 0, rgb.length);
+        this.pixels = arena.allocate(rgb.byteSize());
+        pixels.copyFrom(rgb);
     }
 
     public int width() {

@@ -42,7 +42,7 @@ public final class Supervised<D extends Device> implements AutoCloseable {
      * @param verb calls the driver
      * @param unseen closes a value that came too late
      * @return what the driver answered; {@code Faulty(NO_ANSWER)} if it did not in time; {@code Faulty(DRIVER_DEFECT)}
-     *     if it threw, which is logged with its cause
+     *     if it threw, which is logged with its cause; nobody if the device was closed just before
      */
     public <T> Reading<T> use(Duration limit, Function<D, Reading<T>> verb, Consumer<? super T> unseen) {
         if (closed) {
@@ -68,8 +68,15 @@ public final class Supervised<D extends Device> implements AutoCloseable {
         try {
             D open = driver.orElseGet(drivers);
             driver = Optional.of(open);
+            if (closed) {
+                open.close();
+                return new Reading.Nobody<>();
+            }
             return watchdog.guard(limit, new Watchdog.Operation<>(() -> verb.apply(open), () -> giveUp(open), unseen));
         } catch (RuntimeException defect) {
+            if (closed) {
+                return new Reading.Nobody<>();
+            }
             LOG.log(WARNING, monitor.health().name() + ": defect of the driver", defect);
             driver.ifPresent(this::giveUp);
             return new Reading.Faulty<>(Fault.DRIVER_DEFECT);

@@ -1,6 +1,8 @@
 package org.waypost.drivers.passport;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.waypost.drivers.device.JpegHeader;
 
 /**
  * What a picture file announces about itself, read without decoding anything: a file of a few bytes may announce a
@@ -10,11 +12,8 @@ import java.util.Optional;
  * @param height 1..4096 pixels
  */
 record PictureHeader(Kind kind, int width, int height) {
-    /** Of the product: a portrait needs far less. */
-    static final int MOST_PIXELS = 10_000_000;
-
-    /** Of {@link org.waypost.drivers.device.Portrait}. */
-    static final int LONGEST_SIDE = 4_096;
+    static final int MOST_PIXELS = JpegHeader.MOST_PIXELS;
+    static final int LONGEST_SIDE = JpegHeader.LONGEST_SIDE;
 
     /** Scans of one JPEG; each costs a pass over all pixels. */
     private static final int MOST_SCANS = 32;
@@ -42,35 +41,11 @@ record PictureHeader(Kind kind, int width, int height) {
         return within ? Optional.of(new PictureHeader(kind, (int) width, (int) height)) : Optional.empty();
     }
 
-    /** Walks the segments of ITU-T T.81, annex B, to the frame header. */
     private static Optional<PictureHeader> jpeg(byte[] file) {
-        if (scans(file) > MOST_SCANS) {
-            return Optional.empty();
-        }
-        int at = 2;
-        while (at + 9 < file.length && (file[at] & 0xFF) == 0xFF) {
-            int marker = file[at + 1] & 0xFF;
-            if (marker == 0xFF) {
-                at++;
-            } else if (isFrame(marker)) {
-                return frame(file, at);
-            } else {
-                at += 2 + Math.max(2, word(file, at + 2));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    }
-
-    private static Optional<PictureHeader> frame(byte[] file, int at) {
-        boolean eightBits = file[at + 4] == 8;
-        int components = file[at + 9];
-        return eightBits && (components == 1 || components == 3)
-                ? within(Kind.JPEG, word(file, at + 7), word(file, at + 5))
-                : Optional.empty();
+        return scans(file) > MOST_SCANS
+                ? Optional.empty()
+                : JpegHeader.of(ByteBuffer.wrap(file))
+                        .map(header -> new PictureHeader(Kind.JPEG, header.width(), header.height()));
     }
 
     private static int scans(byte[] file) {

@@ -3,6 +3,10 @@ package org.waypost.drivers.simulated;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
+import org.waypost.drivers.camera.Camera;
+import org.waypost.drivers.camera.MjpegDriver;
+import org.waypost.drivers.camera.RecordingDriver;
+import org.waypost.drivers.camera.VideoDriver;
 import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.DeviceAddress;
 import org.waypost.drivers.device.DeviceAddress.Scheme;
@@ -65,6 +69,7 @@ class BuiltInDriversTest {
                 case CardReader reader -> reader.read(SHORT);
                 case MrzReader reader -> reader.read(SHORT);
                 case CodeReader reader -> reader.read(SHORT);
+                case Camera camera -> camera.preview(SHORT);
                 case ChipTerminal terminal -> terminal.await(SHORT);
                 case FingerprintReader reader -> reader.capture(SHORT, CaptureProgress.UNHEARD);
                 case Panel panel -> {
@@ -154,9 +159,37 @@ class BuiltInDriversTest {
     }
 
     @Nested
+    class Video extends BuiltIn {
+        Video() {
+            super(new VideoDriver(), Camera.class, Scheme.VIDEO);
+        }
+    }
+
+    @Nested
     class SimulatedFingerprint extends BuiltIn {
         SimulatedFingerprint() {
             super(new SimulatedFingerprintDriver(), FingerprintReader.class, Scheme.SIMULATED);
+        }
+    }
+
+    @Nested
+    class Mjpeg extends BuiltIn {
+        Mjpeg() {
+            super(new MjpegDriver(), Camera.class, Scheme.MJPEG);
+        }
+    }
+
+    @Nested
+    class Recorded extends BuiltIn {
+        Recorded() {
+            super(new RecordingDriver(), Camera.class, Scheme.MJPEG);
+        }
+    }
+
+    @Nested
+    class SimulatedCameras extends BuiltIn {
+        SimulatedCameras() {
+            super(new SimulatedCameraDriver(), Camera.class, Scheme.SIMULATED);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Ten thousand cards, and nothing is left over. */
+/** Ten thousand cards and an hour of a camera's preview, and nothing is left over. */
 final class DevicesSoakTrial implements Trial {
     @Override
     public String name() {
@@ -13,11 +13,12 @@ final class DevicesSoakTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "10,000 cards laid down and lifted: descriptors, threads and memory before and after";
+        return "10,000 cards laid down and lifted: descriptors, threads and memory before and after; an hour of preview frames";
     }
 
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         new CardSoak(directory).run(9_000, 1_000, figures);
+        new CameraPreview(directory).soak(CameraPreview.AN_HOUR, figures);
     }
 }

@@ -2,6 +2,7 @@ package org.waypost.trials;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The figures of the drivers: on quiet lines, and on those that make errors or are pulled. */
@@ -15,7 +16,7 @@ final class DevicesTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "cards, fingers and passports against their wire, idle drivers, bit errors, pulled lines";
+        return "each driver against its wire, idle drivers, a preview, a million replies with bit errors, pulled lines";
     }
 
     @Override
@@ -30,5 +31,6 @@ final class DevicesTrial implements Trial {
         PulledCable.run(directory, EVERY_BYTE, figures);
         new PassportReading().run(figures);
         PanelIdle.run(figures);
+        new CameraPreview(directory).measure(Duration.ofSeconds(30), figures);
     }
 }

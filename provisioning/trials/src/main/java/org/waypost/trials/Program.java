@@ -42,20 +42,32 @@ final class Program implements AutoCloseable {
 
     /** The command that runs a packaged jar of ours with the flags a site uses. */
     static List<String> java(Path jar, List<String> flags, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
+        List<String> command = asASiteDoes();
+        command.addAll(flags);
+        command.add("-jar");
+        command.add(jar.toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The command that runs a class from the class path of this process with the flags a site uses. */
+    static List<String> java(Class<?> main, List<String> flags, String... arguments) {
+        List<String> command = asASiteDoes();
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> asASiteDoes() {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xms16m",
                 "-Xmx128m"));
-        command.addAll(flags);
-        command.add("-jar");
-        command.add(jar.toString());
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     /** The line by which it said that it serves. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.drivers.serial.Link;
 import org.waypost.drivers.simulated.SamvSimulator;
 
-/** The trials of the devices, in short: 300 cards, 60,000 replies with errors, 20 pulls. */
+/** The trials of the devices, in short: 300 cards, 60,000 replies with errors, 20 pulls, 1,000 frames of a camera. */
 class DevicesShortIT {
     private final List<Figure> figures = new ArrayList<>();
 
@@ -77,5 +77,13 @@ class DevicesShortIT {
         requireSocat();
         PulledCable.run(directory, 67, figures::add);
         assertReached();
+    }
+
+    @Test
+    void aThousandFramesOfACameraLeaveNothingBehind() throws IOException, InterruptedException {
+        new CameraPreview(directory).soak(1_000, figures::add);
+        assertReached();
+        assertTrue(figures.stream()
+                .anyMatch(figure -> figure.name().equals("camera-soak-still-pictures") && figure.value() == 1));
     }
 }

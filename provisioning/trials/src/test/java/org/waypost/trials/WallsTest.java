@@ -61,6 +61,16 @@ class WallsTest {
     static final ArchRule serialPortsStopAtTheLink = only("com.fazecast..", "org.waypost.drivers.serial..");
 
     @ArchTest
+    static final ArchRule visionStopsAtTheCamera = only("org.bytedeco..", "org.waypost.drivers.camera..");
+
+    @ArchTest
+    static final ArchRule camerasKnowDevicesOnly = noClasses()
+            .that()
+            .resideInAPackage("org.waypost.drivers.camera..")
+            .should()
+            .dependOnClassesThat(ours("org.waypost.drivers.camera..", "org.waypost.drivers.device.."));
+
+    @ArchTest
     static final ArchRule mqttStopsAtCourierAndIntake = only(
             "org.eclipse.paho..", "org.waypost.agent.report..", "org.waypost.hub.intake..", "org.waypost.trials..");
 

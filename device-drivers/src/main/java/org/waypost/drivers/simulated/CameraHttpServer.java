@@ -1,0 +1,72 @@
+package org.waypost.drivers.simulated;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** A simulated camera on the network of this machine: every request is answered with its stream in parts. */
+public final class CameraHttpServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(CameraHttpServer.class.getName());
+    private static final int LONGEST_REQUEST = 8_192;
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nConnection: close\r\n"
+            + "Content-Type: multipart/x-mixed-replace; boundary=" + CameraSimulator.BOUNDARY + "\r\n\r\n";
+
+    private final CameraSimulator camera;
+    private final ServerSocketChannel door;
+
+    /** Listens on a free port of the loopback interface. */
+    public CameraHttpServer(CameraSimulator camera) throws IOException {
+        this.camera = camera;
+        this.door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Thread.ofVirtual().name("waypost-simulated-camera-door").start(this::accept);
+    }
+
+    /** Such as {@code http://127.0.0.1:40123/stream}. */
+    public String address() {
+        return "http://127.0.0.1:" + door.socket().getLocalPort() + "/stream";
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel visitor = door.accept();
+                Thread.ofVirtual().name("waypost-simulated-camera").start(() -> answer(visitor));
+            }
+        } catch (IOException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "the simulated camera takes no more visitors");
+        }
+    }
+
+    private void answer(SocketChannel visitor) {
+        try (visitor) {
+            if (isWhole(visitor)) {
+                visitor.write(ByteBuffer.wrap(ANSWER.getBytes(US_ASCII)));
+                camera.serve(visitor, CameraSimulator.Wrapping.PARTS);
+            }
+        } catch (IOException left) {
+            LOG.log(System.Logger.Level.DEBUG, "a visitor of the simulated camera left");
+        }
+    }
+
+    private static boolean isWhole(SocketChannel visitor) throws IOException {
+        ByteBuffer request = ByteBuffer.allocate(LONGEST_REQUEST);
+        while (request.hasRemaining() && visitor.read(request) >= 0) {
+            if (new String(request.array(), 0, request.position(), US_ASCII).endsWith("\r\n\r\n")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes no more visitors; streams that run end with the camera. */
+    @Override
+    public void close() throws IOException {
+        door.close();
+        camera.unplug();
+    }
+}
