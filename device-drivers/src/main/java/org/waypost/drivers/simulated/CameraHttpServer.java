@@ -21,8 +21,13 @@ public final class CameraHttpServer implements AutoCloseable {
 
     /** Listens on a free port of the loopback interface. */
     public CameraHttpServer(CameraSimulator camera) throws IOException {
+        this(camera, 0);
+    }
+
+    /** Listens on a port of the loopback interface. */
+    public CameraHttpServer(CameraSimulator camera, int port) throws IOException {
         this.camera = camera;
-        this.door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Thread.ofVirtual().name("waypost-simulated-camera-door").start(this::accept);
     }
 

@@ -25,6 +25,8 @@ final class Advice {
             case CARD_UNKNOWN -> "not a kind of document that this device reads";
             case CARD_UNREADABLE -> "the document answers, but cannot be read whole";
             case FINGER_UNREADABLE -> "a finger was felt, but there is no picture of it";
+            case IN_USE -> "another program, or another part of this one, uses the device";
+            case LIGHT_UNSTEADY -> "the camera's picture does not come to rest: it flickers, or changes its brightness";
         };
     }
 
@@ -53,7 +55,8 @@ final class Advice {
             case CALL_SERVICE ->
                 "take its supply away for ten seconds and try again; if it stays so, exchange it and send the output of"
                         + " this command with --log to the maintainers";
-            case PRESENT_AGAIN -> "lift it, lay it down again flat and still, and leave it there";
+            case PRESENT_AGAIN ->
+                "lift it, lay it down again flat and still, and leave it there; before a camera, mend the light";
         };
     }
 

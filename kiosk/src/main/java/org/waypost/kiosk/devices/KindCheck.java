@@ -3,7 +3,6 @@ package org.waypost.kiosk.devices;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.DeviceKind;
@@ -41,15 +40,16 @@ interface KindCheck<D extends Device> {
      */
     Function<D, Reading<List<Line>>> reading(Duration patience, Talk talk);
 
-    /** The check of a kind; empty for kinds whose devices this version cannot use. */
-    static Optional<KindCheck<?>> of(DeviceKind kind, InstantSource clock) {
+    /** The check of a kind. */
+    static KindCheck<?> of(DeviceKind kind, InstantSource clock) {
         return switch (kind) {
-            case ID_CARD_READER -> Optional.of(new CardCheck());
-            case PASSPORT_READER -> Optional.of(new ChipCheck(clock));
-            case MRZ_READER -> Optional.of(new ZoneCheck());
-            case CODE_READER -> Optional.of(new CodeCheck());
-            case FINGERPRINT_MODULE -> Optional.of(new FingerCheck());
-            case CAMERA, PANEL -> Optional.empty();
+            case ID_CARD_READER -> new CardCheck();
+            case PASSPORT_READER -> new ChipCheck(clock);
+            case MRZ_READER -> new ZoneCheck();
+            case CODE_READER -> new CodeCheck();
+            case FINGERPRINT_MODULE -> new FingerCheck();
+            case CAMERA -> new CameraCheck();
+            case PANEL -> new PanelCheck();
         };
     }
 

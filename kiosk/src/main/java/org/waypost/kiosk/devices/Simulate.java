@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** Runs a simulated device behind a wire, so that a terminal's software can be tried without the device. */
 @Command(
         name = "simulate",
-        description = "Answers as a device at a serial path, or as a chip on vpcd, until told to end.",
+        description =
+                "Answers as a device at a serial path, as a chip on vpcd or as a camera on loopback, until told to end.",
         footer = {
             "",
             "While it runs, type: present, remove, fault NAME [COUNT], end.",
@@ -25,10 +26,13 @@ import picocli.CommandLine.Parameters;
 final class Simulate implements Callable<Integer> {
     private final Bench bench;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "card, chip, zone, code or finger.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "card, chip, zone, code, finger or camera.")
     private Optional<DeviceKind> kind = Optional.empty();
 
-    @Parameters(index = "1", paramLabel = "ADDRESS", description = "serial:PATH, or pcsc:vpcd for a chip.")
+    @Parameters(
+            index = "1",
+            paramLabel = "ADDRESS",
+            description = "serial:PATH, pcsc:vpcd for a chip, mjpeg:http://127.0.0.1:PORT/stream for a camera.")
     private Optional<DeviceAddress> address = Optional.empty();
 
     @Option(
@@ -79,8 +83,10 @@ final class Simulate implements Callable<Integer> {
             case MRZ_READER -> new ZoneWire(wish);
             case CODE_READER -> new CodeWire(wish);
             case FINGERPRINT_MODULE -> new FingerWire(wish);
-            case CAMERA, PANEL ->
-                throw new Misuse("a " + KindWords.noun(kind) + " hangs on no wire that could be simulated");
+            case CAMERA -> new CameraWire(wish);
+            case PANEL ->
+                throw new Misuse("a " + KindWords.noun(kind)
+                        + " hangs on no wire that could be simulated; its driver 'simulated' needs none");
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.waypost.kiosk.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -54,10 +55,12 @@ class DevicesCommandTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindThatHasADriverCanBeTried(DeviceKind kind) {
-        if (!INSTALLED.of(kind).isEmpty()) {
-            assertTrue(KindCheck.of(kind, () -> DevicesRig.NOW).isPresent(), "a class for " + kind + " is missing");
-        }
+    void everyKindHasDriversAndCanBeTried(DeviceKind kind) {
+        assertFalse(INSTALLED.of(kind).isEmpty(), "no driver for " + kind);
+        assertTrue(
+                INSTALLED.of(kind).stream().anyMatch(driver -> driver.id().equals("simulated")),
+                "no simulated one for " + kind);
+        assertFalse(KindCheck.of(kind, () -> DevicesRig.NOW).invitation().isBlank());
     }
 
     @ParameterizedTest
@@ -111,6 +114,8 @@ class DevicesCommandTest {
                 "read card simulated: --show-names",
                 "read card simulated: --verbose",
                 "simulate camera video:/dev/x",
+                "simulate camera mjpeg:http://10.0.0.1:8080/stream",
+                "simulate panel gpio:x",
                 "simulate card pcsc:x",
                 "simulate card serial:/dev/x --set parity=odd",
                 "simulate card serial:/dev/x --set baud=fast",

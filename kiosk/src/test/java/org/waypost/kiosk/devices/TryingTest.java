@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.drivers.device.Device;
+import org.waypost.drivers.device.DeviceDriver;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
@@ -24,6 +25,10 @@ import org.waypost.drivers.idcard.Document;
 import org.waypost.drivers.mrz.AppointmentCode;
 import org.waypost.drivers.mrz.CodeReader;
 import org.waypost.drivers.mrz.MrzReader;
+import org.waypost.drivers.panel.Level;
+import org.waypost.drivers.panel.PanelInput;
+import org.waypost.drivers.panel.PanelOutput;
+import org.waypost.drivers.panel.PanelSettings;
 import org.waypost.drivers.passport.ChipTerminal;
 import org.waypost.drivers.simulated.CardValues;
 import org.waypost.drivers.simulated.ChipQuirk;
@@ -40,9 +45,11 @@ import org.waypost.drivers.simulated.PassportSignature;
 import org.waypost.drivers.simulated.PassportSpecimen;
 import org.waypost.drivers.simulated.SamvCommand;
 import org.waypost.drivers.simulated.SamvFault;
+import org.waypost.drivers.simulated.SimulatedCamera;
 import org.waypost.drivers.simulated.SimulatedCardReader;
 import org.waypost.drivers.simulated.SimulatedChipTerminal;
 import org.waypost.drivers.simulated.SimulatedFingerprintReader;
+import org.waypost.drivers.simulated.SimulatedPanel;
 import org.waypost.drivers.simulated.SpecimenCard;
 import org.waypost.drivers.simulated.SpecimenFinger;
 import org.waypost.kiosk.devices.DevicesRig.Prepared;
@@ -272,5 +279,35 @@ class TryingTest {
     void theWrongKeyIsSaidToBeTheDocumentsTrouble() {
         assertShows(
                 read(DeviceKind.PASSPORT_READER, chip(), "000000"), 1, "CARD_NOT_AUTHENTICATED", "nothing of forgery");
+    }
+
+    @Test
+    void aCameraIsPhotographedAndNothingOfThePictureIsShown() {
+        Said said = read(DeviceKind.CAMERA, new SimulatedCamera(), "");
+        assertShows(
+                said, 0, "a still picture of 1280 x 720 pixels, not shown", "exposure: settled", "pictures a second");
+    }
+
+    @Test
+    void aCameraWithoutItsCableSaysWhoActs() {
+        SimulatedCamera camera = new SimulatedCamera();
+        camera.simulator().unplug();
+        assertShows(read(DeviceKind.CAMERA, camera, ""), 1, "fault     DEVICE_ABSENT", "you, the technician");
+    }
+
+    @Test
+    void aPanelWhoseLoopIsOpenSaysSoAndEndsDark() {
+        DeviceDriver.Host host = new DeviceDriver.Host(Clock.fixed(DevicesRig.NOW, ZoneOffset.UTC), Ticker.SYSTEM);
+        SimulatedPanel panel = new SimulatedPanel(PanelSettings.usual(), host);
+        panel.board().set(PanelInput.TAMPER);
+        assertShows(read(DeviceKind.PANEL, panel, ""), 0, "THE TAMPER LOOP IS OPEN", "lamp amber: lit and read back");
+        assertTrue(panel.board().log().stream().anyMatch(change -> change.output() == PanelOutput.LAMP_AMBER));
+        for (PanelOutput output : PanelOutput.values()) {
+            assertEquals(Level.LOW, panel.board().level(output), output + " at the end");
+        }
+        assertTrue(
+                panel.board().log().stream()
+                        .noneMatch(change -> change.output() == PanelOutput.GATE && change.level() == Level.HIGH),
+                "the gate was never released");
     }
 }

@@ -119,6 +119,15 @@ class DevicesCommandIT {
     }
 
     @Test
+    void aCameraOfAnotherProcessIsPhotographed() throws IOException, InterruptedException {
+        String address = "mjpeg:http://127.0.0.1:" + Site.freePort() + "/stream";
+        Simulator simulator = Simulator.of("simulate", "camera", address, "--fault", "torn=2");
+        Said.by("", "read", "camera", address, "--driver", "mjpeg")
+                .shows(0, "a still picture of 1280 x 720 pixels", "exposure: settled", "to do     nothing");
+        assertEquals(0, simulator.ended());
+    }
+
+    @Test
     void aFaultThatIsArmedIsMetAndTheNextReadingIsGood() throws IOException, InterruptedException {
         try (Pty pty = laid()) {
             Simulator simulator = Simulator.of("simulate", "card", far(), "--fault", "not-authenticated=3");
