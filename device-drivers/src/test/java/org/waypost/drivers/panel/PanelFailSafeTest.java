@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +22,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.waypost.drivers.device.DeviceDriver.Host;
 import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.panel.PanelRecord.Cause;
+import org.waypost.drivers.panel.PanelRecord.GateClosed;
+import org.waypost.drivers.panel.PanelRecord.LampSet;
+import org.waypost.drivers.panel.PanelRecord.Lost;
+import org.waypost.drivers.panel.PanelRecord.Outputs;
 import org.waypost.drivers.panel.PublicSignals.Release;
 import org.waypost.drivers.simulated.SimulatedBoard;
 import org.waypost.drivers.simulated.SimulatedBoard.Change;
@@ -114,7 +121,9 @@ class PanelFailSafeTest {
     @Test
     @ExpectFailure(IllegalStateException.class)
     void aDefectInTheLoopEndsEverything() {
+        List<PanelRecord> told = Collections.synchronizedList(new ArrayList<>());
         PanelJournal broken = entry -> {
+            told.add(entry);
             if (entry instanceof PanelRecord.Sensed) {
                 throw new IllegalStateException("defect");
             }
@@ -127,6 +136,12 @@ class PanelFailSafeTest {
             assertAllLow();
             assertFault(Fault.DRIVER_DEFECT, panel.next(Duration.ZERO));
         }
+        assertEquals(
+                List.of(
+                        new Lost(Instant.EPOCH, Fault.DRIVER_DEFECT, Outputs.SAFE),
+                        new LampSet(Instant.EPOCH, Lamp.DARK, Cause.FAILED),
+                        new GateClosed(Instant.EPOCH, Cause.FAILED)),
+                told.subList(told.size() - 3, told.size()));
     }
 
     @Test
