@@ -76,14 +76,15 @@ public abstract class CameraContract {
             taken(camera.preview(PATIENCE)).close();
             AtomicBoolean turnedAway = new AtomicBoolean();
             CompletableFuture<Void> first = CompletableFuture.runAsync(() -> {
-                while (!turnedAway.get()) {
+                for (int tries = 0; tries < 20 && !turnedAway.get(); tries++) {
                     use(camera.photograph(PATIENCE), turnedAway);
                 }
             });
-            while (!turnedAway.get()) {
+            while (!first.isDone()) {
                 use(camera.preview(Duration.ZERO), turnedAway);
             }
             first.join();
+            assertTrue(turnedAway.get(), "both were served at the same time");
             taken(camera.preview(PATIENCE)).close();
         }
     }
