@@ -178,10 +178,8 @@ class AccessTest {
         try {
             assertEquals(413, counter.concern(encounter, words, "OTHER").statusCode());
         } catch (IOException hungUp) {
-            assertTrue(
-                    String.valueOf(hungUp.getMessage()).contains("no bytes")
-                            || hungUp.getMessage().contains("reset"),
-                    hungUp.toString());
+            String said = String.valueOf(hungUp.getMessage());
+            assertTrue(said.contains("no bytes") || said.contains("reset"), said);
         }
     }
 
