@@ -2,8 +2,11 @@ package org.waypost.drivers.passport;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPublicKeySpec;
 import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.RDN;
@@ -45,8 +48,16 @@ final class Asn1 {
         }
     }
 
-    static PublicKey publicKey(SubjectPublicKeyInfo info) throws IOException {
-        return BouncyCastleProvider.getPublicKey(info);
+    /**
+     * The key. Curves that are written out, as Doc 9303-12 wants them, are calculated slowly by BouncyCastle unless the
+     * key is made from its numbers: then it recognises the usual ones.
+     */
+    static PublicKey publicKey(SubjectPublicKeyInfo info) throws IOException, GeneralSecurityException {
+        PublicKey key = BouncyCastleProvider.getPublicKey(info);
+        return key instanceof ECPublicKey written
+                ? KeyFactory.getInstance("EC", PROVIDER)
+                        .generatePublic(new ECPublicKeySpec(written.getW(), written.getParams()))
+                : key;
     }
 
     /** The country attribute of a name, two letters in capitals; empty if there is none. */

@@ -1,6 +1,7 @@
 package org.waypost.drivers.passport;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -42,7 +43,7 @@ final class CountrySigner {
         return Asn1.read(() -> Optional.of(list.isSignatureValid(verifier()))).orElse(false);
     }
 
-    private ContentVerifierProvider verifier() throws OperatorCreationException, IOException {
+    private ContentVerifierProvider verifier() throws OperatorCreationException, IOException, GeneralSecurityException {
         return new JcaContentVerifierProviderBuilder()
                 .setProvider(Asn1.PROVIDER)
                 .build(Asn1.publicKey(certificate.getSubjectPublicKeyInfo()));

@@ -3,6 +3,7 @@ package org.waypost.drivers.passport;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class MasterList {
     }
 
     private static Result checked(CMSSignedData signed, byte[] pinned)
-            throws CMSException, IOException, OperatorCreationException {
+            throws CMSException, IOException, OperatorCreationException, GeneralSecurityException {
         if (!CONTENT.equals(signed.getSignedContentTypeOID())
                 || signed.getSignerInfos().size() != 1
                 || !(signed.getSignedContent().getContent() instanceof byte[] content)) {

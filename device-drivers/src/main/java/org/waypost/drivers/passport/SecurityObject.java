@@ -1,6 +1,7 @@
 package org.waypost.drivers.passport;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ final class SecurityObject {
         return Asn1.read(() -> Optional.of(verified())).orElse(false);
     }
 
-    private boolean verified() throws CMSException, OperatorCreationException, IOException {
+    private boolean verified() throws CMSException, OperatorCreationException, IOException, GeneralSecurityException {
         var key = Asn1.publicKey(certificate.getSubjectPublicKeyInfo());
         return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
                 .setProvider(Asn1.PROVIDER)
