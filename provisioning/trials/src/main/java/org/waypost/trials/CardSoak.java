@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.HealthMonitor;
@@ -26,6 +27,7 @@ import org.waypost.drivers.simulated.WirePace;
  * driver that is closed and made anew every hundred cards: what the process holds must not grow.
  */
 final class CardSoak {
+    private static final List<SpecimenCard> SPECIMENS = List.of(SpecimenCard.values());
     private static final int CARDS_A_DRIVER = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -93,7 +95,7 @@ final class CardSoak {
         try (CardReader reader = CardReader.supervised(
                 () -> new SamvCardReader(opener, new SpecimenPortraitDecoder(), settings, Ticker.SYSTEM), monitor)) {
             for (int card = 0; card < CARDS_A_DRIVER; card++) {
-                card(module, reader, SpecimenCard.values()[card % SpecimenCard.values().length]);
+                card(module, reader, SPECIMENS.get(card % SPECIMENS.size()));
             }
         }
     }
