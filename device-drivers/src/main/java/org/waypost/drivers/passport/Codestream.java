@@ -1,6 +1,7 @@
 package org.waypost.drivers.passport;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The main header of a JPEG 2000 codestream, ISO/IEC 15444-1, annex A: the SIZ and COD segments, which alone decide how
@@ -27,7 +28,14 @@ final class Codestream {
     private static final long BOX_HEADER = 0x6A703268L;
     private static final int SIZ = 0xFF51;
     private static final int COD = 0xFF52;
-    private static final int START_OF_TILE = 0xFF90;
+
+    /**
+     * TLM, PLM, QCD, QCC, CRG and COM. Coding of a component of its own (COC) could undo the bounds, packet headers
+     * apart from their packets (PPM) let JJ2000 run for ever; a face needs neither, nor regions (RGN) or other orders
+     * (POC).
+     */
+    private static final Set<Integer> OTHER_SEGMENTS = Set.of(0xFF55, 0xFF57, 0xFF5C, 0xFF5D, 0xFF63, 0xFF64);
+
     private static final int MOST_TILES = 64;
     private static final int MOST_LEVELS = 10;
     private static final int MOST_LAYERS = 64;
@@ -118,14 +126,18 @@ final class Codestream {
     }
 
     private boolean modestCoding(int after) {
+        boolean coded = false;
         int segment = after;
-        while (segment + 14 <= file.length && PictureHeader.word(file, segment) != START_OF_TILE) {
-            if (PictureHeader.word(file, segment) == COD) {
-                return modestCod(segment);
+        while (segment + 14 <= file.length && PictureHeader.word(file, segment) != TileParts.START) {
+            int marker = PictureHeader.word(file, segment);
+            boolean known = marker == COD ? modestCod(segment) : OTHER_SEGMENTS.contains(marker);
+            if (!known) {
+                return false;
             }
+            coded |= marker == COD;
             segment += 2 + Math.max(2, PictureHeader.word(file, segment + 2));
         }
-        return false;
+        return coded && TileParts.arePlain(file, segment);
     }
 
     private boolean modestCod(int cod) {
@@ -144,7 +156,7 @@ final class Codestream {
         return true;
     }
 
-    private static long number(byte[] file, int at, int octets) {
+    static long number(byte[] file, int at, int octets) {
         long value = 0;
         for (int i = 0; i < octets; i++) {
             value = (value << 8) | (file[at + i] & 0xFF);

@@ -4,6 +4,7 @@ import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import org.waypost.drivers.device.Portrait;
 
 /**
  * Decodes the picture of DG2. The limits of {@link PictureHeader} are held against the file first, and the decoded size
- * against what was announced. Decoders throw unchecked exceptions for torn files: the one seam to ImageIO catches them.
- * Nothing is cached on disk.
+ * against what was announced. Decoders throw unchecked exceptions for torn files, and JJ2000 plain errors: the one seam
+ * to ImageIO catches them. Nothing is cached on disk.
  */
 final class PictureDecoder {
     private PictureDecoder() {}
@@ -27,7 +28,7 @@ final class PictureDecoder {
     }
 
     private static Optional<Portrait> decode(byte[] file, PictureHeader header) {
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (ImageInputStream stream = stream(file, header.kind())) {
             ImageReader reader = reader(header.kind());
             try {
                 reader.setInput(stream, true, true);
@@ -37,8 +38,33 @@ final class PictureDecoder {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException torn) {
+        } catch (VirtualMachineError broken) {
+            throw broken;
+        } catch (IOException | RuntimeException | Error torn) {
             return Optional.empty();
+        }
+    }
+
+    private static ImageInputStream stream(byte[] file, PictureHeader.Kind kind) {
+        return switch (kind) {
+            case JPEG -> new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+            case JPEG_2000 -> new EndingStream(file);
+        };
+    }
+
+    /** JJ2000 reads the end of a file as ones, and counts them for ever: here the end is an exception. */
+    private static final class EndingStream extends MemoryCacheImageInputStream {
+        EndingStream(byte[] file) {
+            super(new ByteArrayInputStream(file));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            return next;
         }
     }
 

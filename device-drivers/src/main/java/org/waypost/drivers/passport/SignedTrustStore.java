@@ -134,12 +134,20 @@ public final class SignedTrustStore {
         long version = in.readLong();
         Instant issued = Instant.ofEpochSecond(in.readLong());
         List<byte[]> certificates = read(in);
-        return new TrustStore(version, issued, certificates, read(in));
+        List<byte[]> revocationLists = read(in);
+        if (in.available() > 0) {
+            throw new IOException("more than a trust store");
+        }
+        return new TrustStore(version, issued, certificates, revocationLists);
     }
 
     private static List<byte[]> read(DataInputStream in) throws IOException {
         List<byte[]> parts = new ArrayList<>();
-        for (int count = in.readInt(); count > 0; count--) {
+        int count = in.readInt();
+        if (count < 0) {
+            throw new IOException("torn");
+        }
+        for (int i = 0; i < count; i++) {
             int length = in.readInt();
             if (length < 0 || length > in.available()) {
                 throw new IOException("torn");

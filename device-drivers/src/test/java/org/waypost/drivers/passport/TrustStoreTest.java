@@ -9,6 +9,8 @@ import static org.waypost.drivers.passport.PassportBench.UTOPIA;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,27 @@ class TrustStoreTest {
     void refusesAnOlderOne() {
         byte[] sealed = SignedTrustStore.seal(store(7), HUB.getPrivate());
         assertRefused(SignedTrustStore.Reason.OLDER_THAN_KNOWN, sealed, 8);
+    }
+
+    @Test
+    void refusesWhatItWouldNotHaveSealedItself() throws GeneralSecurityException {
+        byte[] sealed = SignedTrustStore.seal(store(7), HUB.getPrivate());
+        byte[] content = Arrays.copyOf(sealed, sealed.length - 64);
+        byte[] longer = Arrays.copyOf(content, content.length + 1);
+        byte[] negative = Arrays.copyOf(content, 29);
+        Arrays.fill(negative, 21, 29, (byte) -1);
+        assertRefused(SignedTrustStore.Reason.FORMAT_UNKNOWN, signed(longer), 0);
+        assertRefused(SignedTrustStore.Reason.FORMAT_UNKNOWN, signed(negative), 0);
+        assertEquals(7, opened(signed(content), 0).version());
+    }
+
+    private static byte[] signed(byte[] content) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(HUB.getPrivate());
+        signature.update(content);
+        byte[] sealed = Arrays.copyOf(content, content.length + 64);
+        System.arraycopy(signature.sign(), 0, sealed, content.length, 64);
+        return sealed;
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.logging.Logger;
 
 /** {@code trials.sh}: without a name lists the trials, with one runs it; exit 0 only if every figure was reached. */
 public final class Trials {
-    private static final List<Trial> ALL = List.of(new FoundationTrial(), new DevicesTrial(), new DevicesSoakTrial());
+    private static final List<Trial> ALL =
+            List.of(new FoundationTrial(), new DevicesTrial(), new DevicesSoakTrial(), new FuzzTrial());
 
     private Trials() {}
 

@@ -32,6 +32,7 @@ import org.waypost.drivers.idcard.Document;
 class InvariantsTest {
     private static final JavaClasses WAYPOST = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new WallsTest.WithoutFuzzTargets())
             .importPackages("org.waypost");
 
     @Test
