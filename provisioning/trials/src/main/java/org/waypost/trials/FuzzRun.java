@@ -131,6 +131,7 @@ final class FuzzRun {
                 "-timeout=20",
                 "-rss_limit_mb=2500",
                 "-use_value_profile=1",
+                "-len_control=0",
                 "-print_final_stats=1"));
         return command;
     }
