@@ -283,7 +283,9 @@ class TryingTest {
 
     @Test
     void aCameraIsPhotographedAndNothingOfThePictureIsShown() {
-        Said said = read(DeviceKind.CAMERA, new SimulatedCamera(), "");
+        // the decoder of still pictures is unpacked and loaded first
+        Said said = new DevicesRig(new Prepared(DeviceKind.CAMERA, SimulatedCamera::new))
+                .run("read", "camera", "simulated:", "--seconds", "60");
         assertShows(
                 said, 0, "a still picture of 1280 x 720 pixels, not shown", "exposure: settled", "pictures a second");
     }

@@ -130,7 +130,6 @@ final class FuzzRun {
                 "-max_total_time=" + budget.toSeconds(),
                 "-timeout=20",
                 "-rss_limit_mb=2500",
-                "-use_value_profile=1",
                 "-len_control=0",
                 "-print_final_stats=1"));
         return command;

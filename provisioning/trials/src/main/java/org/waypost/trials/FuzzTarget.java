@@ -37,7 +37,7 @@ final class FuzzTarget {
             ZoneFuzz::fuzzerTestOneInput,
             "mrz.MrzText mrz.MrzJudge mrz.MrzParser mrz.MrzRepair mrz.DateField mrz.DocumentNumber mrz.MrzName"
                     + " mrz.CheckDigit mrz.CenturyRule mrz.Layout mrz.Mrz mrz.Span",
-            "3c3c 0d0a 5858 3030303030303030 303232392020 564f 433c");
+            "3c3c 0d0a 5858 3030303030303030 30323239 30323330 564f 433c");
     static final FuzzTarget MRZ_FRAMING = new FuzzTarget(
             "mrz-framing",
             FramingFuzz.class,

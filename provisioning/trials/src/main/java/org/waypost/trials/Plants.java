@@ -145,12 +145,12 @@ final class Plants {
                     new Constant(50, 30, 1),
                     "expiry window too short"),
             new Plant(
-                    "zone-repair-anywhere",
+                    "zone-first-of-several-repairs",
                     MRZ_ZONE,
-                    "mrz.MrzRepair$Cover",
-                    "allows",
-                    new Answer(true),
-                    "a name repaired by a lucky digit"),
+                    "mrz.MrzParser",
+                    "repaired",
+                    new Constant(1, 2, 1),
+                    "of two repairs the first is proposed"),
             new Plant(
                     "framing-length-shift",
                     MRZ_FRAMING,

@@ -116,4 +116,9 @@ final class ReplyStream {
         }
         return check == 0 ? length : 0;
     }
+
+    /** Whether all bytes belong to frames. */
+    boolean isClean() {
+        return replies().stream().mapToInt(reply -> 7 + reply.length()).sum() == bytes.length;
+    }
 }

@@ -50,7 +50,8 @@ public final class FramingFuzz {
                         "\12\0" + rte.replace('\125', '\126'),
                         "\13\0" + rte.replace('\125', '\126'),
                         "\14\0" + rte.replace('\125', '\126') + "\u00FEz\u00FE",
-                        "\1\0\2" + "<".repeat(512),
+                        "\1\0\2" + "<".repeat(513),
+                        "\7\0\1" + "1\1OU\0020" + "<".repeat(300) + "\3\u00FD",
                         "\2\1\2A\3\u00FD",
                         "\2\2\2A\3\u00FD")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))

@@ -33,6 +33,7 @@ public final class ZoneFuzz {
                                 "\1\0\0IDBEL590330101<86<<<<<<<<<<<<<8502016F0901015UTO<<<<<<<<<<<2VAN<DER<VELDEN<<GREET<HILDE<<<",
                                 "\1\0\0I<UTOSTEVENSON<<PETER<JOHN<<<<<<<<<<D23145890<UTO3407127M95071227349<<<8",
                                 "\1\0\0P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO74<<<<1F1204159<<<<<<<<<<<<<<<8",
+                                "\1\0\0P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO<<02291F1204159<<<<<<<<<<<<<<<8",
                                 "\3\54OP<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTOXXXXXX0F3304156ZE184226B<<<<<16",
                                 "\0\0\0I<UTOERIKSSON<<ANNA<MARIA__________ \r\nD231458907UTO7408122F1204159______ 6",
                                 "\3\52OV<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<L8988901C4XXX4009078F9612109<<<<<<<<"))
