@@ -12,6 +12,7 @@ import org.waypost.drivers.mrz.ZoneFuzz;
 import org.waypost.drivers.passport.ChipFileFuzz;
 import org.waypost.drivers.passport.ObjectFuzz;
 import org.waypost.drivers.passport.PictureFuzz;
+import org.waypost.drivers.passport.SessionFuzz;
 import org.waypost.drivers.passport.TrustFuzz;
 
 /** A fuzz target: the parsers it drives, where it begins and what words it tries. */
@@ -80,6 +81,13 @@ final class FuzzTarget {
             ChipFileFuzz::fuzzerTestOneInput,
             "passport.EmrtdFiles passport.EmrtdFile",
             "75829000 758300fffb 758300fffc 7720");
+    static final FuzzTarget CHIP_SESSION = new FuzzTarget(
+            "chip-session",
+            SessionFuzz.class,
+            SessionFuzz.seeds(),
+            SessionFuzz::fuzzerTestOneInput,
+            "passport.PassportSession passport.SignedFiles",
+            "9000 6282 6a82 8704 990290008e08");
     static final FuzzTarget PORTRAIT = new FuzzTarget(
             "portrait",
             PictureFuzz.class,
@@ -106,6 +114,7 @@ final class FuzzTarget {
             FINGER_PICTURE,
             CHIP_OBJECT,
             CHIP_FILE,
+            CHIP_SESSION,
             PORTRAIT,
             TRUST);
 
