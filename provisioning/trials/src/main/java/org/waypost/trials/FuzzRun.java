@@ -18,22 +18,25 @@ import java.util.stream.Stream;
  */
 final class FuzzRun {
     private static final Duration TO_START_AND_END = Duration.ofMinutes(2);
+    private static final Duration WORTH_COMPILING_WELL = Duration.ofSeconds(10);
     /** Of libFuzzer: an exception, and an input that took too long. */
     private static final List<Integer> FINDING = List.of(77, 70, 71);
 
     private final FuzzTarget target;
     private final Path directory;
     private final Path corpus;
+    private final List<byte[]> seeds;
 
     /** @param directory of this run alone */
     FuzzRun(FuzzTarget target, Path directory) throws IOException {
         this.target = target;
         this.directory = Files.createDirectories(directory);
         this.corpus = Files.createDirectories(directory.resolve("corpus"));
-        Path seeds = Files.createDirectories(directory.resolve("seeds"));
+        this.seeds = target.seeds();
+        Files.createDirectories(seeds());
         int number = 0;
-        for (byte[] seed : target.seeds()) {
-            Files.write(seeds.resolve("seed-" + number++), seed);
+        for (byte[] seed : seeds) {
+            Files.write(seeds().resolve("seed-" + number++), seed);
         }
         Files.write(directory.resolve("dictionary"), target.dictionary());
     }
@@ -95,7 +98,7 @@ final class FuzzRun {
             throw new IOException("the fuzzer of " + target.label() + " did not run, exit " + exit + ": " + end(log));
         }
         byte[] bytes = Files.readAllBytes(input.get());
-        boolean bySeed = bytes.length == 0 || target.seeds().stream().anyMatch(seed -> Arrays.equals(seed, bytes));
+        boolean bySeed = bytes.length == 0 || seeds.stream().anyMatch(seed -> Arrays.equals(seed, bytes));
         return new Outcome.Found(input.get(), seconds, bySeed);
     }
 
@@ -116,6 +119,7 @@ final class FuzzRun {
         List<String> command = new ArrayList<>(java());
         command.addAll(List.of(
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=" + (budget.compareTo(WORTH_COMPILING_WELL) < 0 ? 1 : 4),
                 "-XX:+EnableDynamicAgentLoading",
                 "-cp",
                 planted.map(first -> first + ":" + classes).orElse(classes),
@@ -130,7 +134,6 @@ final class FuzzRun {
                 "-max_total_time=" + budget.toSeconds(),
                 "-timeout=20",
                 "-rss_limit_mb=2500",
-                "-len_control=0",
                 "-print_final_stats=1"));
         return command;
     }

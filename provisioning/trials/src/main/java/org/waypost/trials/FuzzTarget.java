@@ -2,6 +2,7 @@ package org.waypost.trials;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.waypost.drivers.fingerprint.PacketFuzz;
 import org.waypost.drivers.fingerprint.PrintFuzz;
 import org.waypost.drivers.idcard.CardFuzz;
@@ -12,6 +13,7 @@ import org.waypost.drivers.mrz.ZoneFuzz;
 import org.waypost.drivers.passport.ChipFileFuzz;
 import org.waypost.drivers.passport.ObjectFuzz;
 import org.waypost.drivers.passport.PictureFuzz;
+import org.waypost.drivers.passport.SessionFuzz;
 import org.waypost.drivers.passport.TrustFuzz;
 
 /** A fuzz target: the parsers it drives, where it begins and what words it tries. */
@@ -19,21 +21,21 @@ final class FuzzTarget {
     static final FuzzTarget CARD_REPLY = new FuzzTarget(
             "card-reply",
             ReplyFuzz.class,
-            ReplyFuzz.seeds(),
+            ReplyFuzz::seeds,
             ReplyFuzz::fuzzerTestOneInput,
             "idcard.ReceiveBuffer idcard.SamvStatus idcard.SamvRequest idcard.SamNumber",
             "aaaaaa9669 0508 0960 0961 00009f 000090 000080");
     static final FuzzTarget CARD_CONTENT = new FuzzTarget(
             "card-content",
             CardFuzz.class,
-            CardFuzz.seeds(),
+            CardFuzz::seeds,
             CardFuzz::fuzzerTestOneInput,
             "idcard.CardRecord idcard.DocumentParser idcard.IdentityNumber idcard.Layout",
             "4a00 4900 5900 7f951f67 3000 5800 0030 2000");
     static final FuzzTarget MRZ_ZONE = new FuzzTarget(
             "mrz-zone",
             ZoneFuzz.class,
-            ZoneFuzz.seeds(),
+            ZoneFuzz::seeds,
             ZoneFuzz::fuzzerTestOneInput,
             "mrz.MrzText mrz.MrzJudge mrz.MrzParser mrz.MrzRepair mrz.DateField mrz.DocumentNumber mrz.MrzName"
                     + " mrz.CheckDigit mrz.CenturyRule mrz.Layout mrz.Mrz mrz.Span",
@@ -41,56 +43,63 @@ final class FuzzTarget {
     static final FuzzTarget MRZ_FRAMING = new FuzzTarget(
             "mrz-framing",
             FramingFuzz.class,
-            FramingFuzz.seeds(),
+            FramingFuzz::seeds,
             FramingFuzz::fuzzerTestOneInput,
             "mrz.LinesScanner mrz.StxScanner mrz.RteScanner mrz.CountedScanner mrz.Gathered mrz.Parity",
             "fe fd 02 03fd 4f5502 490000 490200 0d0a");
     static final FuzzTarget CODE = new FuzzTarget(
             "code",
             CodeFuzz.class,
-            CodeFuzz.seeds(),
+            CodeFuzz::seeds,
             CodeFuzz::fuzzerTestOneInput,
             "mrz.CodeScanner mrz.Gm65Frame mrz.AppointmentCode mrz.CodeOutcome",
             "fe fdfc abcd 020000 063b03 0dfe 2d");
     static final FuzzTarget FINGER_PACKET = new FuzzTarget(
             "finger-packet",
             PacketFuzz.class,
-            PacketFuzz.seeds(),
+            PacketFuzz::seeds,
             PacketFuzz::fuzzerTestOneInput,
             "fingerprint.Ef01Buffer fingerprint.Ef01Code fingerprint.Ef01Instruction fingerprint.Ef01Command",
             "ef01ffffffff 0102 0103 07 08");
     static final FuzzTarget FINGER_PICTURE = new FuzzTarget(
             "finger-picture",
             PrintFuzz.class,
-            PrintFuzz.seeds(),
+            PrintFuzz::seeds,
             PrintFuzz::fuzzerTestOneInput,
             "fingerprint.ImageIntake fingerprint.ImageFormat",
             "04011f7f 04008fff 04008f7f 0100");
     static final FuzzTarget CHIP_OBJECT = new FuzzTarget(
             "chip-object",
             ObjectFuzz.class,
-            ObjectFuzz.seeds(),
+            ObjectFuzz::seeds,
             ObjectFuzz::fuzzerTestOneInput,
             "passport.Tlv passport.AnnouncedLengths passport.ScubaChannel passport.PassportFields passport.DocumentExpiry",
             "81 82 83 84 7f61 7c 3c3c 9000");
     static final FuzzTarget CHIP_FILE = new FuzzTarget(
             "chip-file",
             ChipFileFuzz.class,
-            ChipFileFuzz.seeds(),
+            ChipFileFuzz::seeds,
             ChipFileFuzz::fuzzerTestOneInput,
             "passport.EmrtdFiles passport.EmrtdFile",
             "75829000 758300fffb 758300fffc 7720");
+    static final FuzzTarget CHIP_SESSION = new FuzzTarget(
+            "chip-session",
+            SessionFuzz.class,
+            SessionFuzz::seeds,
+            SessionFuzz::fuzzerTestOneInput,
+            "passport.PassportSession passport.SignedFiles",
+            "9000 6282 6a82 8704 990290008e08");
     static final FuzzTarget PORTRAIT = new FuzzTarget(
             "portrait",
             PictureFuzz.class,
-            PictureFuzz.seeds(),
+            PictureFuzz::seeds,
             PictureFuzz::fuzzerTestOneInput,
             "passport.PictureHeader passport.Codestream passport.TileParts passport.FaceImage passport.PictureDecoder",
             "ffd8 ffc0 ffda ff4f ff51 ff52 ff90 ff93 6a703263 6a703268");
     static final FuzzTarget TRUST = new FuzzTarget(
             "trust",
             TrustFuzz.class,
-            TrustFuzz.seeds(),
+            TrustFuzz::seeds,
             TrustFuzz::fuzzerTestOneInput,
             "passport.MasterList passport.SignedTrustStore passport.TrustStore passport.SecurityObject"
                     + " passport.PassiveAuthentication passport.CountrySigner",
@@ -106,17 +115,19 @@ final class FuzzTarget {
             FINGER_PICTURE,
             CHIP_OBJECT,
             CHIP_FILE,
+            CHIP_SESSION,
             PORTRAIT,
             TRUST);
 
     private final String label;
     private final Class<?> type;
-    private final List<byte[]> seeds;
+    private final Supplier<List<byte[]>> seeds;
     private final Input input;
     private final List<String> parsers;
     private final List<String> words;
 
-    private FuzzTarget(String label, Class<?> type, List<byte[]> seeds, Input input, String parsers, String words) {
+    private FuzzTarget(
+            String label, Class<?> type, Supplier<List<byte[]>> seeds, Input input, String parsers, String words) {
         this.label = label;
         this.type = type;
         this.seeds = seeds;
@@ -148,7 +159,7 @@ final class FuzzTarget {
 
     /** Inputs to begin with, of simulators and specimens. */
     List<byte[]> seeds() {
-        return seeds;
+        return seeds.get();
     }
 
     /** Names of the classes under test. */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.fingerprint.Ef01Buffer.Packet;
 import org.waypost.drivers.fingerprint.PacketStream.Sent;
 import org.waypost.drivers.fuzz.Script;
@@ -33,6 +34,13 @@ public final class PacketFuzz {
                         "0301" + "010002" + "010015" + "05" + "0100000104",
                         "0102" + "020804" + "01020304" + "020705" + "0001020304",
                         "1000" + "000c" + "ef01ffffffff07000302000c",
+                        "1005" + "010013",
+                        "1003" + "01001a",
+                        "1000" + "010007",
+                        "1001" + "010015" + "010020",
+                        "1001" + "010021" + "0100fd",
+                        "1002" + "010011",
+                        "1009" + "010029",
                         "2003" + "030102" + "03aabbcc" + "010026",
                         "4005" + "0400080f33" + "04000aff11")
                 .map(HexFormat.of()::parseHex)
@@ -93,6 +101,12 @@ public final class PacketFuzz {
                 unless(wanted.isPresent(), "an answer to something else is passed over");
                 Sent sent = wanted.orElseThrow();
                 unless(answer.isDone() == (sent.code() == 0), "done is 00 and nothing else");
+                int code = sent.code();
+                boolean again = code == 0x01 || code == 0x26;
+                unless(acknowledged.code().wantsRepetition() == again, "what was not received is sent again");
+                boolean finger = code == 0x02 || code == 0x03 || code == 0x07 || code == 0x15;
+                unless(again == (answer.fault() == Fault.LINK_UNRELIABLE), "a code is the fault it names");
+                unless(finger == (answer.fault() == Fault.FINGER_UNREADABLE), "a code is the fault it names");
                 byte[] follows = Arrays.copyOfRange(sent.content(), 1, sent.content().length);
                 unless(acknowledged.data().equals(ByteBuffer.wrap(follows)), "the data follow the code");
             }

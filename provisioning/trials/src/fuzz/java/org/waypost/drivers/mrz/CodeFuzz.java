@@ -5,6 +5,7 @@ import static org.waypost.drivers.fuzz.Finding.unless;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.waypost.drivers.fuzz.Script;
 
@@ -33,6 +34,7 @@ public final class CodeFuzz {
                         "\1\2x\25;\3" + code + "\u00FE",
                         "\2" + code + "\u00FE",
                         "\3https://example.org/x?\u00E9\u00FE",
+                        "\0\u00FE" + "A".repeat(2048) + "\u00FE",
                         "\2ABCDEFG1\u00FE",
                         "\2" + AppointmentCode.issued("AZ09ZZ").characters() + "\r\n\u00FE")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
@@ -89,9 +91,21 @@ public final class CodeFuzz {
                 unless(check == formed, "the reason is the first thing wrong");
             }
         }
-        if (text.matches("[A-Z0-9][A-Z0-9-]{4,126}")) {
+        boolean taken = isMade(() -> new AppointmentCode(text));
+        unless(taken == holds, "nothing but a code that holds is a code");
+        boolean body = text.matches("[A-Z0-9][A-Z0-9-]{4,126}");
+        unless(isMade(() -> AppointmentCode.issued(text)) == body, "a code is issued for a body only");
+        if (body) {
             String issued = AppointmentCode.issued(text).characters();
             unless(CodeReference.checkHolds(issued) && issued.startsWith(text), "an issued code holds");
+        }
+    }
+
+    private static boolean isMade(Supplier<AppointmentCode> code) {
+        try {
+            return code.get().toString().equals("AppointmentCode[]");
+        } catch (IllegalArgumentException refused) {
+            return false;
         }
     }
 

@@ -52,6 +52,12 @@ public final class FramingFuzz {
                         "\14\0" + rte.replace('\125', '\126') + "\u00FEz\u00FE",
                         "\1\0\2" + "<".repeat(513),
                         "\7\0\1" + "1\1OU\0020" + "<".repeat(300) + "\3\u00FD",
+                        "\4\0" + rte.replace("\u00FD", "\u00FE"),
+                        "\7\0" + rte.replace("\u00FD", "\u00FE"),
+                        "\7\0" + rte.replace("\u00FD", "\u00FE").replace('\125', '\126'),
+                        "\10\0" + rte.replace("\u00FD", "\u00FE"),
+                        "\12\0" + rte.replace('\125', '\126').replace("\u00FD", "\u00FE"),
+                        "\4\0x\u00FE\r\u00FE",
                         "\2\1\2A\3\u00FD",
                         "\2\2\2A\3\u00FD")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))

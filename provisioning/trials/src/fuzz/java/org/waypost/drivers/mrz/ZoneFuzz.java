@@ -35,6 +35,9 @@ public final class ZoneFuzz {
                                 "\1\0\0P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO74<<<<1F1204159<<<<<<<<<<<<<<<8",
                                 "\1\0\0P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO<<02291F1204159<<<<<<<<<<<<<<<8",
                                 "\3\54OP<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTOXXXXXX0F3304156ZE184226B<<<<<16",
+                                "\1\0\0I<UTOERIKSSONERIKSSONERIKSSONERIKSOD231458907UTO7408122F1204159<<<<<<<6",
+                                "\1\0\0I<UTOERIK2SON<<ANNA<MARIA<<<<<<<<<<<D231458907UTO7408122F1204159<<<<<<<6",
+                                "\0\0\0C<UTOD231458908<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
                                 "\0\0\0I<UTOERIKSSON<<ANNA<MARIA__________ \r\nD231458907UTO7408122F1204159______ 6",
                                 "\3\52OV<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<L8988901C4XXX4009078F9612109<<<<<<<<"))
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
@@ -61,7 +64,16 @@ public final class ZoneFuzz {
         judge((flags & IN_LINES) == 0 ? text : text.replaceAll("(.{" + ZoneReference.width(text) + "})", "$1\r\n"));
     }
 
+    private static boolean isSummed(String text) {
+        try {
+            return Character.isDigit(CheckDigit.of(text));
+        } catch (IllegalArgumentException illegal) {
+            return false;
+        }
+    }
+
     private static void judge(String text) {
+        unless(isSummed(text) == text.matches("[A-Z0-9<]*"), "a check digit is of legal characters only");
         Optional<ZoneReference> zone = ZoneReference.of(text);
         switch (new MrzParser(CLOCK).parse(text)) {
             case MrzOutcome.Parsed parsed -> {

@@ -2,8 +2,6 @@ package org.waypost.drivers.mrz;
 
 import static org.waypost.drivers.fuzz.Finding.unless;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -167,45 +165,14 @@ record ZoneReference(String zone) {
                 && isState(zone.substring(2, 5))
                 && isState(field(3))
                 && zone.charAt(columns().fields[0]) != '<'
-                && isDate(field(1), true)
-                && isDate(field(2), false)
+                && DateReference.isDate(field(1), true)
+                && DateReference.isDate(field(2), false)
                 && "FM<".indexOf(zone.charAt(columns().sex)) >= 0
                 && field(4).matches("[A-Z][A-Z<]*");
     }
 
     private static boolean isState(String field) {
         return field.matches("[A-Z]+<*");
-    }
-
-    private static boolean isDate(String field, boolean birth) {
-        if (!field.matches("([0-9]{2}|<<|XX){3}")) {
-            return false;
-        }
-        int month = part(field, 2);
-        int day = part(field, 4);
-        int year = yearOf(field, birth);
-        if (month > 12 || day < 0) {
-            return month <= 12;
-        }
-        return day
-                <= YearMonth.of(year < 0 ? 2000 : year, month < 0 ? 1 : month).lengthOfMonth();
-    }
-
-    /** Two digits, -1 if unknown; 00 is an unknown month or day. */
-    private static int part(String field, int at) {
-        String pair = field.substring(at, at + 2);
-        return pair.matches("[0-9]{2}") && !pair.equals("00") ? Integer.parseInt(pair) : -1;
-    }
-
-    /** On 2026-11-23: births up to that day, expiries from 1976 to 2075. */
-    private static int yearOf(String field, boolean birth) {
-        if (field.equals("000000") || !Character.isDigit(field.charAt(0))) {
-            return -1;
-        }
-        int two = Integer.parseInt(field.substring(0, 2));
-        int monthDay = 100 * Math.max(0, part(field, 2)) + Math.max(0, part(field, 4));
-        boolean thisCentury = birth ? two < 26 || (two == 26 && monthDay <= 1123) : two <= 75;
-        return thisCentury ? 2000 + two : 1900 + two;
     }
 
     void requireSame(Mrz mrz) {
@@ -217,8 +184,8 @@ record ZoneReference(String zone) {
         unless(
                 mrz.holder().sex().name().charAt(0) == "FMU".charAt("FM<".indexOf(zone.charAt(columns().sex))),
                 "the sex is the zone's");
-        same(mrz.holder().birth(), field(1), true);
-        same(mrz.document().expiry(), field(2), false);
+        DateReference.same(mrz.holder().birth(), field(1), true);
+        DateReference.same(mrz.document().expiry(), field(2), false);
         String name = mrz.holder().name().primary() + "  " + mrz.holder().name().secondary();
         String[] parts = field(4).split("<<", 2);
         String expected = words(parts[0]) + "  " + (parts.length < 2 ? "" : words(parts[1]));
@@ -228,21 +195,6 @@ record ZoneReference(String zone) {
         String key = (number + "<<<<<<<<<").substring(0, Math.max(9, number.length()));
         String information = key + digit(key) + field(1) + after(1) + field(2) + after(2);
         unless(mrz.accessInformation().equals(information), "the chip's key comes from number, birth and expiry");
-    }
-
-    private static void same(MrzDate date, String field, boolean birth) {
-        int year = yearOf(field, birth);
-        int month = part(field, 2);
-        int day = part(field, 4);
-        boolean same = switch (date) {
-            case MrzDate.Known known ->
-                year > 0 && month > 0 && day > 0 && known.date().equals(LocalDate.of(year, month, day));
-            case MrzDate.Partial partial ->
-                partial.year().orElse(-1) == year
-                        && partial.month().orElse(-1) == month
-                        && partial.day().orElse(-1) == day;
-        };
-        unless(same && date.characters().equals(field), "a date is the zone's, of the right century");
     }
 
     private static String bare(String field) {

@@ -58,6 +58,22 @@ public final class TrustFuzz {
                                 + "00000000",
                         "03" + "5750545301" + "ffffffffffffffff" + "0000000065000000" + "00000000" + "00000000",
                         "03" + "5750545302" + "0000000000000009" + "0000000065000000" + "00000000" + "00000000",
+                        "0600",
+                        "0601",
+                        "0602",
+                        "0603",
+                        "0604",
+                        "0605",
+                        "0606",
+                        "0607",
+                        "0608",
+                        "0609",
+                        "060a",
+                        "060b",
+                        "0700",
+                        "0701",
+                        "0702",
+                        "0703",
                         "0400",
                         "04000040000004",
                         "0500",
@@ -76,13 +92,15 @@ public final class TrustFuzz {
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException, GeneralSecurityException {
         Script script = new Script(input);
-        switch (script.next() % 6) {
+        switch (script.next() % 8) {
             case 0 -> masterList(script);
             case 1 -> sealedStore(script);
             case 2 -> versions(script);
             case 3 -> signedBytes(script.rest());
             case 4 -> securityObject(script);
-            default -> proof(script);
+            case 5 -> proof(script);
+            case 6 -> TrustSituation.judge(script.next());
+            default -> otherKinds(script.next());
         }
     }
 
@@ -204,5 +222,32 @@ public final class TrustFuzz {
         challenge[0] ^= 1;
         unless(!key.verifies(challenge, signature), "a signature is for one challenge only");
         unless(ActiveAuthentication.of(new byte[] {0x6F, 0}).isEmpty(), "no key is no key");
+    }
+
+    /** Signed files of another kind than asked for, and one too large. */
+    private static void otherKinds(int kind) {
+        byte[] pinned = UTOPIA.certificate();
+        byte[] cms = Tlv.first(SECURITY_OBJECT).orElseThrow().value();
+        switch (kind % 4) {
+            case 0 -> refused(MasterList.read(cms, pinned), MasterList.Reason.NOT_A_MASTER_LIST);
+            case 1 -> {
+                byte[] large = Arrays.copyOf(MASTER_LIST, 16 * 1024 * 1024 + 1);
+                refused(MasterList.read(large, pinned), MasterList.Reason.NOT_A_MASTER_LIST);
+            }
+            case 2 -> refused(MasterList.read(MASTER_LIST, new byte[3]), MasterList.Reason.ISSUER_UNKNOWN);
+            default -> {
+                byte[] wrapped = new byte[4 + MASTER_LIST.length];
+                wrapped[0] = 0x77;
+                wrapped[1] = (byte) 0x82;
+                wrapped[2] = (byte) (MASTER_LIST.length >> 8);
+                wrapped[3] = (byte) MASTER_LIST.length;
+                System.arraycopy(MASTER_LIST, 0, wrapped, 4, MASTER_LIST.length);
+                unless(SecurityObject.of(wrapped).isEmpty(), "a list of another kind is no security object");
+            }
+        }
+    }
+
+    private static void refused(MasterList.Result result, MasterList.Reason reason) {
+        unless(result.equals(new MasterList.Result.Refused(reason)), "what is no list of the issuer is refused");
     }
 }
