@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.waypost.drivers.fingerprint.Ef01Rig.FINGER;
 import static org.waypost.drivers.fingerprint.Ef01Rig.taken;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -27,6 +26,7 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.device.WatchedArena;
 import org.waypost.drivers.fingerprint.Ef01Buffer.Kind;
 import org.waypost.drivers.fingerprint.Ef01Buffer.Packet;
 import org.waypost.drivers.serial.Link;
@@ -154,38 +154,6 @@ class FingerprintNoTraceTest {
             assertEquals((byte) 0xFF, arena.memory().get(ValueLayout.JAVA_BYTE, 0));
         }
         assertTrue(arena.wasZeroAtTheEnd());
-    }
-
-    /** Memory that is looked at in the moment it is given back. */
-    private static final class WatchedArena implements Arena {
-        private final Arena real = Arena.ofConfined();
-        private MemorySegment memory = MemorySegment.NULL;
-        private boolean zero;
-
-        private MemorySegment memory() {
-            return memory;
-        }
-
-        private boolean wasZeroAtTheEnd() {
-            return zero && !real.scope().isAlive();
-        }
-
-        @Override
-        public MemorySegment allocate(long size, long alignment) {
-            memory = real.allocate(size, alignment);
-            return memory;
-        }
-
-        @Override
-        public MemorySegment.Scope scope() {
-            return real.scope();
-        }
-
-        @Override
-        public void close() {
-            zero = memory.mismatch(MemorySegment.ofArray(new byte[(int) memory.byteSize()])) == -1;
-            real.close();
-        }
     }
 
     @Test

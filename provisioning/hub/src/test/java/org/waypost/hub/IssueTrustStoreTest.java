@@ -44,7 +44,7 @@ class IssueTrustStoreTest {
         file("xx.ml", other.masterList(other, utopia));
         file("ut.cer", utopia.certificate());
         file("xx.cer", other.certificate());
-        file("ut.crl", utopia.revocationList());
+        file("ut.crl", utopia.revocationList(1));
     }
 
     private void file(String name, byte[] content) throws Exception {
@@ -112,6 +112,23 @@ class IssueTrustStoreTest {
         assertEquals(1, issue("--master-list", "ut.ml", "--issuer", "xx.cer"));
         assertTrue(said.toString().contains("ut.ml: not signed by xx.cer"), said.toString());
         assertFalse(Files.exists(directory.resolve("trust.json")));
+    }
+
+    /** A single list beyond its limit, and lists that only together are longer than a terminal reads. */
+    @Test
+    void makesNoStoreThatATerminalWouldNotRead() throws Exception {
+        file("huge.crl", utopia.revocationList(40_000));
+        assertEquals(1, issue("--master-list", "ut.ml", "--issuer", "ut.cer", "--revocation-list", "huge.crl"));
+        file("long.crl", utopia.revocationList(18_000));
+        List<String> many = new java.util.ArrayList<>(List.of("--master-list", "ut.ml", "--issuer", "ut.cer"));
+        for (int i = 0; i < 25; i++) {
+            many.addAll(List.of("--revocation-list", "long.crl"));
+        }
+        assertEquals(1, issue(many.toArray(String[]::new)));
+        assertEquals(2, said.toString().split("give fewer or smaller lists", -1).length - 1, said.toString());
+        assertFalse(Files.exists(directory.resolve("trust.json")));
+        assertEquals(0, issue("--master-list", "ut.ml", "--issuer", "ut.cer", "--revocation-list", "long.crl"));
+        assertEquals(1, issued().number(), "a refused store takes no number");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.waypost.contract.Codec;
 import org.waypost.contract.SignedTrustStore;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TrustStoreIssue;
@@ -71,11 +72,21 @@ public final class TrustListing {
     private Outcome issued(Gathering gathering, IssuedFile out) throws IOException {
         Instant now = clock.instant().truncatedTo(SECONDS);
         List<CountrySigner> signers = List.copyOf(gathering.signers.values());
-        TrustStoreIssue unnumbered = new TrustStoreIssue(1, now, signers, gathering.revocationLists);
+        try {
+            requireReadable(new TrustStoreIssue(Long.MAX_VALUE, now, signers, gathering.revocationLists));
+        } catch (IllegalArgumentException beyondLimits) {
+            return new Rejected(List.of(beyondLimits.getMessage() + ": give fewer or smaller lists"));
+        }
         long number = numbers.take(now, signers.size());
-        out.write(SignedTrustStore.sign(
-                new TrustStoreIssue(number, now, unnumbered.signers(), unnumbered.revocationLists()), listKey));
+        out.write(SignedTrustStore.sign(new TrustStoreIssue(number, now, signers, gathering.revocationLists), listKey));
         return new Issued(number, signers.size(), gathering.leftOut);
+    }
+
+    /** Terminals read no longer file; what the longest number makes short enough, any number does. */
+    private void requireReadable(TrustStoreIssue longest) {
+        if (Codec.write(SignedTrustStore.sign(longest, listKey)).length() > Codec.FILE_MAX) {
+            throw new IllegalArgumentException("the trust store has more than " + Codec.FILE_MAX + " bytes");
+        }
     }
 
     private static boolean isRevocationList(byte[] der) {

@@ -97,9 +97,16 @@ public final class Country {
                 .getEncoded();
     }
 
-    /** DER. */
-    public byte[] revocationList() throws Exception {
+    /**
+     * DER.
+     *
+     * @param revoked how many certificates; each takes some 35 bytes
+     */
+    public byte[] revocationList(int revoked) throws Exception {
         X509v2CRLBuilder builder = new X509v2CRLBuilder(certificate.getSubject(), Date.from(NOW));
+        for (int i = 0; i < revoked; i++) {
+            builder.addCRLEntry(BigInteger.ONE.shiftLeft(100).add(BigInteger.valueOf(i)), Date.from(NOW), 0);
+        }
         return builder.build(signer(pair)).getEncoded();
     }
 }
