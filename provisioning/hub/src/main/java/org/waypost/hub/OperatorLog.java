@@ -11,6 +11,8 @@ final class OperatorLog {
             Logger.getLogger("org.apache.activemq"), Level.WARNING,
             // a line for each connection and each look into the broker
             Logger.getLogger("org.apache.activemq.audit"), Level.OFF,
+            // a stack trace for each line that breaks under a packet; the intake says it in a line of its own
+            Logger.getLogger("org.eclipse.paho.mqttv5.client.internal.CommsSender"), Level.OFF,
             Logger.getLogger("org.flywaydb"), Level.WARNING,
             Logger.getLogger("io.helidon"), Level.WARNING,
             Logger.getLogger("io.netty"), Level.WARNING);

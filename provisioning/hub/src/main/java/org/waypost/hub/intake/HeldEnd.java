@@ -3,34 +3,36 @@ package org.waypost.hub.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A stream whose end or failure is told one second after its beginning at the earliest. */
-final class SlowToEnd extends FilterInputStream {
-    private static final long LEAST_NANOS = TimeUnit.SECONDS.toNanos(1);
+/** A stream whose end or failure is told only once a gate is open, or after half a minute. */
+final class HeldEnd extends FilterInputStream {
+    private static final int LONGEST_SECONDS = 30;
 
-    private final long since = System.nanoTime();
+    private final CountDownLatch gate;
 
-    SlowToEnd(InputStream in) {
+    HeldEnd(InputStream in, CountDownLatch gate) {
         super(in);
+        this.gate = gate;
     }
 
     @Override
     public int read() throws IOException {
-        return slowToEnd(in::read);
+        return held(in::read);
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        return slowToEnd(() -> in.read(into, offset, length));
+        return held(() -> in.read(into, offset, length));
     }
 
     @Override
     public int available() throws IOException {
-        return slowToEnd(in::available);
+        return held(in::available);
     }
 
-    private int slowToEnd(Source source) throws IOException {
+    private int held(Source source) throws IOException {
         boolean goesOn = false;
         try {
             int result = source.next();
@@ -38,14 +40,14 @@ final class SlowToEnd extends FilterInputStream {
             return result;
         } finally {
             if (!goesOn) {
-                hold();
+                waitForGate();
             }
         }
     }
 
-    private void hold() {
+    private void waitForGate() {
         try {
-            TimeUnit.NANOSECONDS.sleep(LEAST_NANOS - (System.nanoTime() - since));
+            gate.await(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
