@@ -3,11 +3,15 @@ package org.waypost.testing;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -17,12 +21,14 @@ import org.opentest4j.AssertionFailedError;
 
 /**
  * Fails a test that logged an exception or a SEVERE line it did not declare by {@link ExpectFailure}, or that left a
- * platform thread of ours running. Registered for every module by its service file, so that no test can forget it.
+ * platform thread of ours running; prints the last lines that a failed test logged. Registered for every module by its
+ * service file, so that no test can forget it.
  */
 public final class FailureHonesty implements BeforeEachCallback, AfterEachCallback {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(FailureHonesty.class);
     private static final String OUR_THREADS = "waypost-";
     private static final int GRACE_MILLIS = 2_000;
+    private static final int TOLD = 50;
 
     // whether a line that breaks does so under a packet is chance; both programs keep this logger silent
     private static final String BROKEN_LINES = "org.eclipse.paho.mqttv5.client.internal.CommsSender";
@@ -39,6 +45,9 @@ public final class FailureHonesty implements BeforeEachCallback, AfterEachCallba
         Recorder recorder = context.getStore(SPACE).remove(Recorder.class, Recorder.class);
         Set<Thread> left = stillRunning(recorder.threadsBefore);
         Logger.getLogger("").removeHandler(recorder);
+        if (context.getExecutionException().isPresent()) {
+            recorder.tell();
+        }
         recorder.judge(declared(context));
         if (!left.isEmpty()) {
             throw new AssertionFailedError("the test left threads running: " + left);
@@ -72,6 +81,7 @@ public final class FailureHonesty implements BeforeEachCallback, AfterEachCallba
 
     private static final class Recorder extends Handler {
         private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
+        private final BlockingDeque<LogRecord> latest = new LinkedBlockingDeque<>(TOLD);
         private final Set<Thread> threadsBefore;
 
         Recorder(Set<Thread> threadsBefore) {
@@ -81,9 +91,24 @@ public final class FailureHonesty implements BeforeEachCallback, AfterEachCallba
 
         @Override
         public void publish(@Nullable LogRecord entry) {
+            if (entry != null) {
+                keep(entry);
+            }
             if (entry != null && isFailure(entry) && !BROKEN_LINES.equals(entry.getLoggerName())) {
                 records.add(entry);
             }
+        }
+
+        private void keep(LogRecord entry) {
+            while (!latest.offerLast(entry)) {
+                latest.pollFirst();
+            }
+        }
+
+        /** What was logged last, for whoever looks for the cause. */
+        void tell() {
+            Formatter lines = new SimpleFormatter();
+            latest.forEach(entry -> System.err.print(lines.format(entry)));
         }
 
         private static boolean isFailure(LogRecord entry) {
