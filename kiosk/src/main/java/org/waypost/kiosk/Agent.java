@@ -12,7 +12,6 @@ import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.CounterSettings;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Records;
-import org.waypost.agent.face.AbsentModel;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
 import org.waypost.agent.report.Freight;
@@ -56,7 +55,7 @@ record Agent(
         OfferedList offered,
         WarmUp warmUp,
         MarriageCounter counter) {
-    /** A case that nobody touches is wiped after this; a couple that reads the notice needs less. */
+    /** A case that nobody touches is wiped after this, unless the settings say; reading the notice needs less. */
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private static final Duration FAREWELL = Duration.ofSeconds(20);
@@ -67,8 +66,9 @@ record Agent(
      * <p>Keys and certificates are read while the file is opened: each takes a good part of the time to start.
      *
      * @param devices how each device is, asked at each beat
+     * @param desk verifies the parties
      */
-    static Agent of(Settings settings, InstantSource clock, Supplier<List<Health>> devices) {
+    static Agent of(Settings settings, InstantSource clock, Supplier<List<Health>> devices, Desk desk) {
         Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
         Later<SSLContext> tls =
@@ -86,7 +86,7 @@ record Agent(
             Freight freight = new Freight(outbox, beat(health, settings.keys().signing()));
             Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
-            MarriageCounter counter = counter(settings.office(), watchlist.get(), records, clock);
+            MarriageCounter counter = counter(settings, desk, watchlist.get(), records, clock);
             OfferedList offered =
                     new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
             offered.take();
@@ -133,9 +133,17 @@ record Agent(
     }
 
     private static MarriageCounter counter(
-            Settings.Office office, Watchlist watchlist, Records records, InstantSource clock) {
-        CounterSettings settings = new CounterSettings(office.terminal(), office.zone(), office.duty(), IDLE, FAREWELL);
-        return new MarriageCounter(
-                new Desk(new AbsentModel()), watchlist, records, settings, new Clocks(clock, System::nanoTime));
+            Settings settings, Desk desk, Watchlist watchlist, Records records, InstantSource clock) {
+        Settings.Office office = settings.office();
+        CounterSettings counter =
+                new CounterSettings(office.terminal(), office.zone(), office.duty(), idle(settings.face()), FAREWELL);
+        return new MarriageCounter(desk, watchlist, records, counter, new Clocks(clock, System::nanoTime));
+    }
+
+    private static Duration idle(Settings.FaceMode face) {
+        return switch (face) {
+            case Settings.FaceMode.Off off -> IDLE;
+            case Settings.FaceMode.On on -> on.retention();
+        };
     }
 }

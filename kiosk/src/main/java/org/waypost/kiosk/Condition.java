@@ -5,9 +5,11 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.store.StoreFailure;
+import org.waypost.drivers.device.Health;
 import org.waypost.kiosk.registry.Status;
 
 /**
@@ -15,8 +17,9 @@ import org.waypost.kiosk.registry.Status;
  *
  * @param agent outbox, courier and list
  * @param cards the card reader
+ * @param sight camera and comparison
  */
-record Condition(Agent agent, CardLoop cards) implements Supplier<Status> {
+record Condition(Agent agent, CardLoop cards, Sight sight) implements Supplier<Status> {
     private static final System.Logger LOG = System.getLogger(Condition.class.getName());
 
     @Override
@@ -32,6 +35,9 @@ record Condition(Agent agent, CardLoop cards) implements Supplier<Status> {
     }
 
     private Status status(CourierHealth courier, List<Outbox.Row> rows) {
-        return new Status(courier, agent.watchlist().standing(), List.of(cards.health()), rows);
+        List<Health> devices = Stream.concat(Stream.of(cards.health()), sight.devices().stream())
+                .toList();
+        return new Status(
+                courier, agent.watchlist().standing(), devices, sight.faces().absence(), rows);
     }
 }

@@ -4,9 +4,11 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.waypost.agent.settings.Settings;
 import org.waypost.drivers.device.DeviceKind;
+import org.waypost.drivers.device.Health;
 import org.waypost.drivers.device.HealthMonitor;
 import org.waypost.kiosk.access.Audience;
 import org.waypost.kiosk.access.Gate;
@@ -26,15 +28,13 @@ import org.waypost.kiosk.technician.TechnicianScreen;
 final class Terminal implements AutoCloseable {
     private static final int SALT = 16;
 
-    private final Agent agent;
-    private final CardLoop cards;
+    private final Parts parts;
     private final List<Beat> beats;
     private final LoopbackServer server;
     private final Front front;
 
-    private Terminal(Agent agent, CardLoop cards, List<Beat> beats, LoopbackServer server, Front front) {
-        this.agent = agent;
-        this.cards = cards;
+    private Terminal(Parts parts, List<Beat> beats, LoopbackServer server, Front front) {
+        this.parts = parts;
         this.beats = beats;
         this.server = server;
         this.front = front;
@@ -50,13 +50,18 @@ final class Terminal implements AutoCloseable {
     static Terminal start(Settings settings, InstantSource clock) {
         Later<Presentation> pages = Later.of("start-pages", () -> presentation(settings.office()));
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
-        Agent agent = Agent.of(settings, clock, () -> List.of(card.health()));
+        Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock));
+        Supplier<List<Health>> devices = () -> Stream.concat(Stream.of(card.health()), sight.devices().stream())
+                .toList();
+        Agent agent = Agent.of(settings, clock, devices, sight.desk());
         boolean up = false;
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
             Terminal terminal = assembled(
-                    new Parts(agent, cards, reader), pages.get(), settings.web().port());
+                    new Parts(agent, cards, reader, sight),
+                    pages.get(),
+                    settings.web().port());
             terminal.begin();
             up = true;
             return terminal;
@@ -90,19 +95,20 @@ final class Terminal implements AutoCloseable {
     /** Within 2 s; what was filed and not confirmed stays on disk. */
     @Override
     public void close() {
-        Later<Boolean> courier = Later.of("end", agent::hangUp);
+        Later<Boolean> courier = Later.of("end", parts.agent()::hangUp);
         server.close();
-        cards.close();
+        parts.sight().close();
+        parts.cards().close();
         beats.forEach(Beat::close);
         courier.get();
-        agent.store().close();
+        parts.agent().store().close();
     }
 
     private void begin() {
-        agent.courier().start();
-        cards.start();
+        parts.agent().courier().start();
+        parts.cards().start();
         beats.forEach(Beat::start);
-        Later.of("warm-up", agent.warmUp()::run);
+        Later.of("warm-up", parts.agent().warmUp()::run);
     }
 
     private static Terminal assembled(Parts parts, Presentation presentation, int port) {
@@ -110,7 +116,7 @@ final class Terminal implements AutoCloseable {
         Agent agent = parts.agent();
         CardLoop cards = parts.cards();
         Reader reader = parts.reader();
-        Condition condition = new Condition(agent, cards);
+        Condition condition = new Condition(agent, cards, parts.sight());
         Registry registry = new Registry(agent.counter(), condition, presentation, new Revision(salt(random)));
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, reader.simulated());
@@ -120,13 +126,14 @@ final class Terminal implements AutoCloseable {
         Front front = new Front(new Keys(random), routes);
         ProblemPage problems = new ProblemPage(presentation.page(), presentation.dictionary());
         LoopbackServer server = served(port, front, problems);
-        return new Terminal(agent, cards, beats(agent, registry), server, front);
+        return new Terminal(parts, beats(parts, registry), server, front);
     }
 
-    private static List<Beat> beats(Agent agent, Registry registry) {
+    private static List<Beat> beats(Parts parts, Registry registry) {
         return List.of(
+                new Beat("the camera could not be looked after", parts.sight()::tick),
                 new Beat("the case could not be looked after", registry::tick),
-                new Beat("an offered list could not be taken", agent.offered()::look));
+                new Beat("an offered list could not be taken", parts.agent().offered()::look));
     }
 
     private static LoopbackServer served(int port, Front front, ProblemPage problems) {
@@ -149,7 +156,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** What stands behind the screens. */
-    private record Parts(Agent agent, CardLoop cards, Reader reader) {}
+    private record Parts(Agent agent, CardLoop cards, Reader reader, Sight sight) {}
 
     /** What can be asked, and by whom. */
     private record Front(Keys keys, List<Route> routes) {}

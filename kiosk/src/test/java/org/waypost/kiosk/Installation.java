@@ -151,5 +151,12 @@ final class Installation {
             card-reader.device=simulated
             card-reader.baud=115200
             card-reader.poll-millis=50
+            camera.driver=none
+            camera.device=none
+            face.mode=off
+            face.models=models
+            face.impact-assessment=none
+            face.notice=none
+            face.retention-minutes=10
             """;
 }

@@ -8,13 +8,12 @@ import java.util.Optional;
 import org.bouncycastle.cert.X509CRLHolder;
 
 /**
- * The keys of country signers that this terminal believes, and the revocation lists it knows. Comes only out of
- * {@link SignedTrustStore} on a terminal. Immutable and safe for use by several threads.
+ * The keys of country signers that this terminal believes, and the revocation lists it knows, as the hub put them
+ * together and signed them. Immutable and safe for use by several threads.
  */
 public final class TrustStore {
     private final long version;
     private final Instant issued;
-    private final List<byte[]> certificates;
     private final List<byte[]> revocationLists;
     private final List<CountrySigner> signers;
 
@@ -32,9 +31,8 @@ public final class TrustStore {
         }
         this.version = version;
         this.issued = issued;
-        this.certificates = certificates.stream().map(byte[]::clone).toList();
         this.revocationLists = revocationLists.stream().map(byte[]::clone).toList();
-        this.signers = this.certificates.stream()
+        this.signers = certificates.stream()
                 .map(CountrySigner::of)
                 .flatMap(Optional::stream)
                 .toList();
@@ -53,14 +51,6 @@ public final class TrustStore {
     /** How many country signers are in use. */
     public int size() {
         return signers.size();
-    }
-
-    List<byte[]> certificates() {
-        return certificates;
-    }
-
-    List<byte[]> revocationLists() {
-        return revocationLists;
     }
 
     /** @param country two letters */

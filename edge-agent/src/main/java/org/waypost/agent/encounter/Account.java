@@ -68,8 +68,10 @@ record Account(UUID encounter, Instant at) {
 
     private static String name(Verification verification) {
         return switch (verification) {
-            case Verification.Verified verified -> "Verified";
-            case Verification.NotVerified notVerified -> "NotVerified";
+            case Verification.Verified verified ->
+                "Verified " + verified.basis().summary();
+            case Verification.NotVerified notVerified ->
+                "NotVerified " + notVerified.basis().summary();
             case Verification.Inconclusive inconclusive -> "Inconclusive " + inconclusive.cause();
         };
     }

@@ -3,27 +3,33 @@ package org.waypost.agent.encounter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.waypost.agent.verification.DeskAnswer;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.idcard.Document;
 
-/** The documents, with their portraits, that a counter holds at the moment (invariant I3). Thread safe. */
+/** The pictures of documents and of the living that a counter holds at the moment (invariant I3). Thread safe. */
 final class Custody {
-    private final Map<Party, Document> documents = new EnumMap<>(Party.class);
+    private final Map<Party, Verified> held = new EnumMap<>(Party.class);
 
-    synchronized void take(Party party, Document document) {
+    synchronized void take(Verified verified) {
+        Party party = verified.sitting().party();
         release(party);
-        documents.put(party, document);
+        held.put(party, verified);
     }
 
     synchronized Optional<Portrait> portrait(Party party) {
-        return Optional.ofNullable(documents.get(party)).flatMap(Document::portrait);
+        return Optional.ofNullable(held.get(party)).map(Verified::document).flatMap(Document::portrait);
+    }
+
+    synchronized Optional<Portrait> live(Party party) {
+        return Optional.ofNullable(held.get(party)).map(Verified::answer).flatMap(DeskAnswer::live);
     }
 
     /** Zeroes what is held of one party. */
     synchronized void release(Party party) {
-        Document document = documents.remove(party);
-        if (document != null) {
-            document.close();
+        Verified verified = held.remove(party);
+        if (verified != null) {
+            verified.close();
         }
     }
 

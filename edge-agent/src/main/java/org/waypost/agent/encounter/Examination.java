@@ -1,16 +1,17 @@
 package org.waypost.agent.encounter;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.waypost.agent.encounter.Journey.Stage;
 import org.waypost.agent.encounter.Rule.Result;
 import org.waypost.agent.verification.Desk;
+import org.waypost.agent.verification.DeskAnswer;
 import org.waypost.agent.verification.Route;
-import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.agent.watchlist.Watchlist;
-import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.idcard.Document;
 
 /**
@@ -29,19 +30,33 @@ record Examination(Desk desk, Watchlist watchlist) {
         };
     }
 
-    /** Looks at one document once; keeps and closes nothing. */
-    Card.Read of(Document document, Party party, PartyRecord known, LocalDate today, Stopwatch watch) {
+    /** Verifies a document for a sitting: asks the camera, and may take seconds. Owns the document if it throws. */
+    Verified verified(Sitting sitting, Document document, LongSupplier nanos) {
+        long from = nanos.getAsLong();
+        boolean done = false;
+        try {
+            DeskAnswer answer = desk.verify(document, sitting.route());
+            done = true;
+            return new Verified(sitting, document, answer, Duration.ofNanos(nanos.getAsLong() - from));
+        } finally {
+            if (!done) {
+                document.close();
+            }
+        }
+    }
+
+    /** What is known of a verified document; keeps and closes nothing. */
+    Card.Read of(Verified verified, LocalDate today, Stopwatch watch) {
+        Document document = verified.document();
+        Party party = verified.sitting().party();
         AgeBand age = Age.band(document.birth(), today);
-        Route route = permitted(known.route().orElse(Route.WITHOUT_FACE), age);
-        // no camera is connected yet: there is no live picture, which is an answer of its own
-        Verification verification =
-                watch.time(Stage.VERIFIED, party, () -> desk.verify(document, new Reading.Nobody<>(), route));
+        watch.took(Stage.VERIFIED, party, verified.took());
         Screening screening = watch.time(Stage.SCREENED, party, () -> watchlist.screen(document));
         return new Card.Read(
                 DocumentFacts.of(document),
                 age,
                 rules(document, today),
-                verification,
+                verified.answer().verification(),
                 screening,
                 watchlist.reference(document));
     }

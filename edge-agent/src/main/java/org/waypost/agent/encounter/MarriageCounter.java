@@ -61,10 +61,24 @@ public final class MarriageCounter {
      */
     public void present(Reading<Document> reading) {
         switch (reading) {
-            case Reading.Taken<Document> taken -> act(() -> proceedings.receive(taken.value()));
+            case Reading.Taken<Document> taken -> receive(taken.value());
             case Reading.Faulty<Document> faulty -> act(() -> proceedings.complain(faulty.fault()));
             case Reading.Nobody<Document> nobody -> {}
         }
+    }
+
+    /** The case goes on while the camera looks: a concern must not wait for it. */
+    private void receive(Document document) {
+        Optional<Sitting> sitting = Optional.empty();
+        try {
+            sitting = alone(() -> proceedings.sitting(document));
+        } finally {
+            if (sitting.isEmpty()) {
+                document.close();
+            }
+        }
+        sitting.map(awaiting -> proceedings.verified(awaiting, document))
+                .ifPresent(verified -> act(() -> proceedings.receive(verified)));
     }
 
     /** To be called about every second: wipes a case that is idle, and leaves one that is over. */
@@ -88,6 +102,11 @@ public final class MarriageCounter {
      */
     public Optional<Portrait> portrait(Party party) {
         return custody.portrait(party);
+    }
+
+    /** The picture of the living party that was compared, if one was; as long as {@link #portrait}, and as it. */
+    public Optional<Portrait> live(Party party) {
+        return custody.live(party);
     }
 
     /** For a technician. */

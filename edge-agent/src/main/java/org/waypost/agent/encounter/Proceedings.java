@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.encounter.ClerkView.Trouble;
 import org.waypost.agent.encounter.Journey.Stage;
+import org.waypost.agent.verification.Route;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.idcard.Document;
 
@@ -67,17 +68,50 @@ final class Proceedings {
         };
     }
 
-    /** Takes one document and owns it. */
-    void receive(Document document) {
+    /** For whom a document is to be verified; empty if nobody waits for it, or it is the other party's once more. */
+    Optional<Sitting> sitting(Document document) {
+        return current.flatMap(at -> at.awaitsCardOf().flatMap(party -> sitting(at, party, document)));
+    }
+
+    private Optional<Sitting> sitting(MarriageCase at, Party party, Document document) {
+        if (at.party(party.other())
+                .read()
+                .filter(read -> read.facts().sameNumber(document))
+                .isPresent()) {
+            show(at, party, new Card.SameAsOther(), account(at).sameCard(party));
+            return Optional.empty();
+        }
+        watch.cardRead(party);
+        Route chosen = at.party(party).route().orElse(Route.WITHOUT_FACE);
+        Route route = Examination.permitted(chosen, Age.band(document.birth(), today()));
+        return Optional.of(new Sitting(at.encounter(), party, route));
+    }
+
+    /** Verifies; takes seconds and is not for the lock. */
+    Verified verified(Sitting sitting, Document document) {
+        return examination.verified(sitting, document, clocks.nanos());
+    }
+
+    /** Takes a verified document and owns it; if the case has gone another way meanwhile, it is wiped. */
+    void receive(Verified verified) {
         boolean kept = false;
         try {
-            kept = current.flatMap(at -> at.awaitsCardOf().map(party -> looked(at, party, document)))
+            kept = current.filter(at -> isStillFor(at, verified.sitting()))
+                    .map(at -> looked(at, verified))
                     .orElse(false);
         } finally {
             if (!kept) {
-                document.close();
+                verified.close();
             }
         }
+    }
+
+    /** A party that changed to the way without face while the camera ran is not shown what it found. */
+    private boolean isStillFor(MarriageCase at, Sitting sitting) {
+        boolean awaited = at.awaitsCardOf().filter(sitting.party()::equals).isPresent();
+        boolean changed = sitting.route() == Route.FACE
+                && at.party(sitting.party()).route().filter(Route.FACE::equals).isEmpty();
+        return at.encounter().equals(sitting.encounter()) && awaited && !changed;
     }
 
     /** Shows a fault while a card is awaited; the same one again is nothing new. */
@@ -128,21 +162,14 @@ final class Proceedings {
         return new Answer.Accepted(glance().clerk());
     }
 
-    private boolean looked(MarriageCase at, Party party, Document document) {
-        if (at.party(party.other())
-                .read()
-                .filter(read -> read.facts().sameNumber(document))
-                .isPresent()) {
-            show(at, party, new Card.SameAsOther(), account(at).sameCard(party));
-            return false;
-        }
-        watch.cardRead(party);
+    private boolean looked(MarriageCase at, Verified verified) {
+        Party party = verified.sitting().party();
         PartyRecord known = at.party(party);
-        Card.Read read = examination.of(document, party, known, today(), watch);
+        Card.Read read = examination.of(verified, today(), watch);
         if (failure(ledger.write(account(at).read(party, read))).isPresent()) {
             return false;
         }
-        custody.take(party, document);
+        custody.take(verified);
         Optional<PartyRecord> next = known.route().map(route -> known.with(Examination.permitted(route, read.age())));
         adopted(at.with(party, next.orElse(known).with(read)));
         return true;

@@ -44,6 +44,11 @@ final class Stopwatch {
         return new Journey(legs);
     }
 
+    /** Adds a step that was measured elsewhere. */
+    void took(Stage stage, Party party, Duration took) {
+        legs.add(new Leg(stage, Optional.of(party), took));
+    }
+
     private <T> T time(Stage stage, Optional<Party> party, Supplier<T> work) {
         long from = nanos.getAsLong();
         T result = work.get();

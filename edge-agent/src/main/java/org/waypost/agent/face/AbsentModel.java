@@ -1,17 +1,30 @@
 package org.waypost.agent.face;
 
+import java.util.Optional;
 import org.waypost.drivers.device.Portrait;
 
-/** The comparison of a terminal without a model: it never answers, so that a person compares. */
-public final class AbsentModel implements FaceComparison {
+/**
+ * The comparison of a terminal without a model that can be used: it never answers, so that a person compares.
+ *
+ * @param obstacle why
+ */
+public record AbsentModel(Obstacle obstacle) implements FaceComparison {
+
+    /** No model is installed. */
+    public AbsentModel() {
+        this(Obstacle.MODEL_ABSENT);
+    }
 
     @Override
-    public boolean ready() {
-        return false;
+    public Optional<Obstacle> absence() {
+        return Optional.of(obstacle);
     }
 
     @Override
     public Comparison compare(Portrait probe, Portrait reference) {
-        return new Comparison.Unanswered(Obstacle.MODEL_ABSENT);
+        return Comparison.Unanswered.of(obstacle);
     }
+
+    @Override
+    public void forget() {}
 }

@@ -1,5 +1,8 @@
 package org.waypost.agent.face;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
 import org.waypost.drivers.device.Portrait;
 
 /**
@@ -8,8 +11,8 @@ import org.waypost.drivers.device.Portrait;
  */
 public interface FaceComparison {
 
-    /** Whether there is a model to compare with; without one every answer is {@link Obstacle#MODEL_ABSENT}. */
-    boolean ready();
+    /** Why nothing can be compared here, whatever the pictures; empty if something can. */
+    Optional<Obstacle> absence();
 
     /**
      * Compares one live portrait with the one of the person's own document.
@@ -19,24 +22,74 @@ public interface FaceComparison {
      */
     Comparison compare(Portrait probe, Portrait reference);
 
+    /** Overwrites what the last pictures left in a model's own memory; to be called when a session has its answer. */
+    void forget();
+
     /** What came of one comparison. There is no score in it: nobody reads a score as a probability. */
     sealed interface Comparison {
         /** Both portraits show one person. */
-        record Same() implements Comparison {}
+        record Same(Basis basis) implements Comparison {}
 
         /** The portraits show two persons. */
-        record Different() implements Comparison {}
+        record Different(Basis basis) implements Comparison {}
 
-        /** No answer; says nothing about the person. */
-        record Unanswered(Obstacle obstacle) implements Comparison {}
+        /**
+         * No answer; says nothing about the person.
+         *
+         * @param side whose picture it lies in; empty where it lies in neither
+         */
+        record Unanswered(Obstacle obstacle, Optional<Side> side) implements Comparison {
+            public Unanswered {
+                requireNonNull(obstacle);
+                requireNonNull(side);
+            }
+
+            static Unanswered of(Obstacle obstacle) {
+                return new Unanswered(obstacle, Optional.empty());
+            }
+        }
+    }
+
+    /**
+     * What an answer rests on, for the audit (invariant I17): no picture, no template, no score.
+     *
+     * @param model first 12 hex digits of the embedder's SHA-256
+     * @param supports cosine similarity from which the answer is the same person
+     * @param notSupports cosine similarity below which it is not
+     * @param live measures of the living person's picture
+     * @param document measures of the document's
+     */
+    record Basis(String model, double supports, double notSupports, FaceQuality live, FaceQuality document) {
+        /** One line of at most 120 characters. */
+        public String summary() {
+            return "model " + model + " thresholds " + supports + " " + notSupports + " live " + live.summary()
+                    + " document " + document.summary();
+        }
+    }
+
+    /** One of the two pictures. */
+    enum Side {
+        LIVE,
+        DOCUMENT
     }
 
     /** Why there is no answer. */
     enum Obstacle {
         MODEL_ABSENT,
+        /** A file is not the one the manifest pins. */
+        MODEL_CHANGED,
+        /** A model cannot be loaded, or does not compute what it did when it was imported. */
+        MODEL_FAILED,
+        /** No calibration for this model and this kind of portrait. */
+        UNCALIBRATED,
         NO_FACE,
         SEVERAL_FACES,
-        POOR_QUALITY,
+        TOO_SMALL,
+        TOO_DARK,
+        TOO_BRIGHT,
+        GREY,
+        TURNED_AWAY,
+        BLURRED,
         NEAR_THRESHOLD,
         NOT_LIVE
     }

@@ -1,6 +1,7 @@
 /**
- * Compares exactly two portraits (invariant I1). No model is installed yet, so the one implementation gives no answer;
- * the library that will be wrapped here is named by the package when it comes.
+ * Compares exactly two portraits (invariant I1): finds, judges, aligns and embeds a face in each, and answers by the
+ * thresholds of a calibration or not at all. Wraps OpenCV; nothing native outlives a call, and no number that says how
+ * alike two people look leaves the package but for a calibration.
  */
 @NullMarked
 package org.waypost.agent.face;

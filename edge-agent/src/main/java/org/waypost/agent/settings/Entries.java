@@ -61,6 +61,11 @@ record Entries(Path file, Map<String, String> values) {
         return number;
     }
 
+    /** What is wrong with a value beside others. */
+    SettingsFailure failure(Key key, String what) {
+        return failure(key.text(), what);
+    }
+
     private SettingsFailure malformed(Key key, String form) {
         return failure(key.text(), "is not " + form + ": correct its value");
     }

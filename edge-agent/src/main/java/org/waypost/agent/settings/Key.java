@@ -25,7 +25,14 @@ enum Key {
     WEB_PORT("web.port"),
     CARD_READER_DEVICE("card-reader.device"),
     CARD_READER_BAUD("card-reader.baud"),
-    CARD_READER_POLL_MILLIS("card-reader.poll-millis");
+    CARD_READER_POLL_MILLIS("card-reader.poll-millis"),
+    CAMERA_DRIVER("camera.driver"),
+    CAMERA_DEVICE("camera.device"),
+    FACE_MODE("face.mode"),
+    FACE_MODELS("face.models"),
+    FACE_IMPACT_ASSESSMENT("face.impact-assessment"),
+    FACE_NOTICE("face.notice"),
+    FACE_RETENTION_MINUTES("face.retention-minutes");
 
     private final String text;
 

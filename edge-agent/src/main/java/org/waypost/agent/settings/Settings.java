@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.CaseReport.LegalDuty;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
+import org.waypost.drivers.device.DeviceAddress;
 
 /**
  * What one terminal is set to.
@@ -21,8 +23,18 @@ import org.waypost.contract.TerminalId;
  * @param uplink how it reaches the hub
  * @param web where the screens are served
  * @param reader which card reader it has
+ * @param eye which camera it has, if any
+ * @param face whether faces are compared here
  */
-public record Settings(Office office, Files files, Keys keys, Uplink uplink, Web web, Reader reader) {
+public record Settings(
+        Office office,
+        Files files,
+        Keys keys,
+        Uplink uplink,
+        Web web,
+        Reader reader,
+        Optional<Eye> eye,
+        FaceMode face) {
 
     /**
      * Reads a settings file: UTF-8 {@code key=value} lines as {@link java.util.Properties} reads them.
@@ -84,6 +96,30 @@ public record Settings(Office office, Files files, Keys keys, Uplink uplink, Web
         public InetAddress address() {
             return InetAddress.getLoopbackAddress();
         }
+    }
+
+    /**
+     * The camera.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     */
+    public record Eye(String driver, DeviceAddress address) {}
+
+    /** Whether a party may choose to have faces compared (invariant I19). */
+    public sealed interface FaceMode {
+        /** Nobody's face is compared: every verification is by eye. */
+        record Off() implements FaceMode {}
+
+        /**
+         * Compared where the party chooses it.
+         *
+         * @param models directory with the manifest
+         * @param impactAssessment names the assessment made beforehand, 1 to 80 characters; a changed use needs a new
+         *     one
+         * @param retention how long pictures may lie in memory without a command, 1 to 30 minutes
+         */
+        record On(Path models, String impactAssessment, Duration retention) implements FaceMode {}
     }
 
     /** The card reader. */

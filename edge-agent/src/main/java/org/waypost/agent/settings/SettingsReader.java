@@ -6,21 +6,29 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.CaseReport.LegalDuty;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
+import org.waypost.drivers.device.DeviceAddress;
 
 /** Turns the entries of a file into {@link Settings}. */
 final class SettingsReader {
     private static final String SERIAL = "serial:";
+    private static final String NONE = "none";
     private static final int BROKERS_MAX = 8;
 
     private SettingsReader() {}
 
     static Settings settings(Entries in) {
-        return new Settings(office(in), files(in), keys(in), uplink(in), web(in), reader(in));
+        Optional<Settings.Eye> eye = eye(in);
+        Settings.FaceMode face = FaceProfile.read(in);
+        if (face instanceof Settings.FaceMode.On && eye.isEmpty()) {
+            throw in.failure(Key.CAMERA_DRIVER, "is none, but face.mode is on: name a camera, or set face.mode to off");
+        }
+        return new Settings(office(in), files(in), keys(in), uplink(in), web(in), reader(in), eye, face);
     }
 
     private static Settings.Office office(Entries in) {
@@ -78,6 +86,25 @@ final class SettingsReader {
         }
         require(text.startsWith(SERIAL + "/dev/"));
         return new Settings.Reader.Serial(text.substring(SERIAL.length()), baud, poll);
+    }
+
+    private static Optional<Settings.Eye> eye(Entries in) {
+        String driver = in.as(Key.CAMERA_DRIVER, "none or the name of a driver", SettingsReader::driver);
+        String form = "none where there is no camera, or such as video:/dev/waypost-camera";
+        return in.as(Key.CAMERA_DEVICE, form, text -> eye(driver, text));
+    }
+
+    private static Optional<Settings.Eye> eye(String driver, String device) {
+        require(driver.equals(NONE) == device.equals(NONE));
+        return driver.equals(NONE)
+                ? Optional.empty()
+                : Optional.of(
+                        new Settings.Eye(driver, DeviceAddress.parse(device).orElseThrow()));
+    }
+
+    private static String driver(String text) {
+        require(text.matches("[a-z0-9-]{1,40}"));
+        return text;
     }
 
     private static List<URI> brokers(String text) {

@@ -2,14 +2,16 @@ package org.waypost.agent.verification;
 
 import static java.util.Objects.requireNonNull;
 
+import org.waypost.agent.face.FaceComparison.Basis;
+
 /** What the machine found when it compared a living person with the person's own document, 1:1. */
 public sealed interface Verification {
 
     /** The comparison says: the same person. */
-    record Verified() implements Verification {}
+    record Verified(Basis basis) implements Verification {}
 
     /** The comparison says: not the same person. A reason to look, never a finding. */
-    record NotVerified() implements Verification {}
+    record NotVerified(Basis basis) implements Verification {}
 
     /** No answer; it carries no score and is never a negative one. */
     record Inconclusive(Cause cause) implements Verification {
@@ -26,14 +28,28 @@ public sealed interface Verification {
         NO_FACE(Actor.PARTY),
         /** More than one face is in one of the pictures. */
         SEVERAL_FACES(Actor.PARTY),
-        /** Too dark, too blurred or too small. */
-        POOR_QUALITY(Actor.PARTY),
+        /** The face is too small: too far from the camera. */
+        TOO_SMALL(Actor.PARTY),
+        TOO_DARK(Actor.OFFICER),
+        TOO_BRIGHT(Actor.OFFICER),
+        /** The face does not look at the camera. */
+        TURNED_AWAY(Actor.PARTY),
+        /** Moved, or the lens is dirty. */
+        BLURRED(Actor.PARTY),
+        /** The camera gives no colours. */
+        GREY(Actor.TECHNICIAN),
+        /** The document's portrait is too small, dark, bright, blurred or grey to be compared. */
+        PORTRAIT_UNUSABLE(Actor.OFFICER),
         /** Too close to call. */
         NEAR_THRESHOLD(Actor.OFFICER),
         /** What the camera saw may be a picture of a person. */
         NOT_LIVE(Actor.OFFICER),
         /** No model is installed. */
         MODEL_ABSENT(Actor.TECHNICIAN),
+        /** A model is not the one that was imported, or does not compute what it did then. */
+        MODEL_UNUSABLE(Actor.TECHNICIAN),
+        /** Nobody measured how well the model does with portraits of this kind. */
+        UNCALIBRATED(Actor.TECHNICIAN),
         /** The route without face was taken: by choice, or because the party is under 14 (invariant I6). */
         DECLINED(Actor.OFFICER),
         /** The camera failed. */
@@ -43,6 +59,29 @@ public sealed interface Verification {
 
         Cause(Actor actor) {
             this.actor = actor;
+        }
+
+        /** Whether the next picture may be better. */
+        boolean mayPass() {
+            return switch (this) {
+                case NO_FACE,
+                        SEVERAL_FACES,
+                        TOO_SMALL,
+                        TOO_DARK,
+                        TOO_BRIGHT,
+                        TURNED_AWAY,
+                        BLURRED,
+                        NEAR_THRESHOLD,
+                        NOT_LIVE -> true;
+                case NO_PORTRAIT,
+                        GREY,
+                        PORTRAIT_UNUSABLE,
+                        MODEL_ABSENT,
+                        MODEL_UNUSABLE,
+                        UNCALIBRATED,
+                        DECLINED,
+                        DEVICE_FAULT -> false;
+            };
         }
 
         /** Who can act; whatever the cause, the officer's own comparison remains. */

@@ -53,7 +53,7 @@ final class Scene {
     /** A scene whose list is given. */
     Scene(Watchlist list) {
         counter = new MarriageCounter(
-                new Desk(new AbsentModel()),
+                new Desk(new AbsentModel(), Reading.Nobody::new),
                 list,
                 new Records(this::append, new MemoryOutbox()),
                 new CounterSettings(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.CaseReport.LegalDuty;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
+import org.waypost.drivers.device.DeviceAddress;
 
 class SettingsTest {
     private static final String EXAMPLE = """
@@ -50,6 +52,13 @@ class SettingsTest {
             card-reader.device=serial:/dev/ttyUSB0
             card-reader.baud=115200
             card-reader.poll-millis=300
+            camera.driver=none
+            camera.device=none
+            face.mode=off
+            face.models=models
+            face.impact-assessment=none
+            face.notice=none
+            face.retention-minutes=10
             """;
 
     @TempDir
@@ -118,6 +127,38 @@ class SettingsTest {
                 read(with("card-reader.device", "simulated")).reader());
     }
 
+    @Test
+    void comparesNoFacesUnlessTold() throws IOException {
+        assertEquals(new Settings.FaceMode.Off(), read(EXAMPLE).face());
+        assertEquals(Optional.empty(), read(EXAMPLE).eye());
+    }
+
+    private static String faceMode(String assessment, String notice, String driver, String device) {
+        return EXAMPLE.replace("face.mode=off", "face.mode=on")
+                .replace("face.impact-assessment=none", "face.impact-assessment=" + assessment)
+                .replace("face.notice=none", "face.notice=" + notice)
+                .replace("camera.driver=none", "camera.driver=" + driver)
+                .replace("camera.device=none", "camera.device=" + device);
+    }
+
+    /** Invariant I19. */
+    @Test
+    void comparesFacesOnlyWithAnAssessmentANoticeAndACamera() throws IOException {
+        String device = "video:/dev/waypost-camera";
+        Settings settings = read(faceMode("PIA-2026-7", "posted", "video", device));
+        assertEquals(
+                new Settings.FaceMode.On(directory.resolve("models"), "PIA-2026-7", Duration.ofMinutes(10)),
+                settings.face());
+        assertEquals(
+                Optional.of(
+                        new Settings.Eye("video", DeviceAddress.parse(device).orElseThrow())),
+                settings.eye());
+        assertTrue(
+                refusal(faceMode("none", "posted", "video", device)).contains("face.impact-assessment is none, but"));
+        assertTrue(refusal(faceMode("PIA-2026-7", "none", "video", device)).contains("face.notice is none, but"));
+        assertTrue(refusal(faceMode("PIA-2026-7", "posted", "none", "none")).contains("camera.driver is none, but"));
+    }
+
     @ParameterizedTest
     @EnumSource(Key.class)
     void refusesAMissingKey(Key key) {
@@ -165,6 +206,12 @@ class SettingsTest {
                 "card-reader.device|Simulated",
                 "card-reader.baud|fast",
                 "card-reader.poll-millis|0",
+                "camera.driver|Video",
+                "camera.device|video:/dev/video0",
+                "face.mode|yes",
+                "face.notice|later",
+                "face.retention-minutes|0",
+                "face.retention-minutes|31",
             })
     void refusesAMalformedValue(String key, String value) {
         assertTrue(refusal(with(key, value)).contains("key " + key + " is not "));

@@ -1,20 +1,31 @@
 package org.waypost.agent.verification;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.agent.face.AbsentModel;
 import org.waypost.agent.face.FaceComparison;
+import org.waypost.agent.face.FaceComparison.Basis;
+import org.waypost.agent.face.FaceComparison.Comparison;
+import org.waypost.agent.face.FaceComparison.Obstacle;
+import org.waypost.agent.face.FaceComparison.Side;
+import org.waypost.agent.face.FaceQuality;
 import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Verification.Cause;
 import org.waypost.agent.verification.Verification.Inconclusive;
@@ -25,7 +36,8 @@ import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.idcard.Document;
 
 class DeskTest {
-    private static final Reading<Portrait> NOBODY = new Reading.Nobody<>();
+    private static final FaceQuality QUALITY = new FaceQuality(90, 120, 300, 3, 40);
+    private static final Basis BASIS = new Basis("0123456789ab", 0.4, 0.3, QUALITY, QUALITY);
 
     @ParameterizedTest
     @EnumSource(Route.class)
@@ -34,56 +46,95 @@ class DeskTest {
             case FACE -> Cause.MODEL_ABSENT;
             case WITHOUT_FACE -> Cause.DECLINED;
         };
-        try (Document card = Cards.a();
-                Portrait live = live()) {
-            Desk desk = new Desk(new AbsentModel());
-            assertEquals(new Inconclusive(cause), desk.verify(card, new Reading.Taken<>(live), route));
-            assertEquals(new Inconclusive(cause), desk.verify(card, NOBODY, route));
-            assertEquals(new Inconclusive(cause), desk.verify(card, new Reading.Faulty<>(Fault.NO_ANSWER), route));
+        try (Document card = Cards.a()) {
+            Desk desk = new Desk(new AbsentModel(), () -> {
+                throw new AssertionError("the camera is not asked");
+            });
+            assertEquals(new Inconclusive(cause), verified(desk, card, route));
         }
     }
 
     @Test
     void whateverIsMissingIsNoAnswer() {
-        Desk desk = desk(new FaceComparison.Comparison.Same());
-        try (Document card = Cards.a();
-                Portrait live = live()) {
-            assertEquals(new Inconclusive(Cause.NO_FACE), desk.verify(card, NOBODY, Route.FACE));
+        FaceComparison same = always(new Comparison.Same(BASIS));
+        try (Document card = Cards.a()) {
+            assertEquals(
+                    new Inconclusive(Cause.NO_FACE), verified(new Desk(same, Reading.Nobody::new), card, Route.FACE));
             assertEquals(
                     new Inconclusive(Cause.DEVICE_FAULT),
-                    desk.verify(card, new Reading.Faulty<>(Fault.DEVICE_ABSENT), Route.FACE));
+                    verified(new Desk(same, () -> new Reading.Faulty<>(Fault.DEVICE_ABSENT)), card, Route.FACE));
             assertEquals(
                     new Inconclusive(Cause.NO_PORTRAIT),
-                    desk.verify(bare(card), new Reading.Taken<>(live), Route.FACE));
+                    verified(new Desk(same, DeskTest::photographed), bare(card), Route.FACE));
         }
     }
 
     @Test
     void aComparisonSpeaksForItself() {
-        try (Document card = Cards.a();
-                Portrait live = live()) {
-            Reading<Portrait> taken = new Reading.Taken<>(live);
-            assertEquals(
-                    new Verification.Verified(),
-                    desk(new FaceComparison.Comparison.Same()).verify(card, taken, Route.FACE));
-            assertEquals(
-                    new Verification.NotVerified(),
-                    desk(new FaceComparison.Comparison.Different()).verify(card, taken, Route.FACE));
-            assertEquals(
-                    new Inconclusive(Cause.DECLINED),
-                    desk(new FaceComparison.Comparison.Same()).verify(card, taken, Route.WITHOUT_FACE));
+        try (Document card = Cards.a()) {
+            Desk same = new Desk(always(new Comparison.Same(BASIS)), DeskTest::photographed);
+            assertEquals(new Verification.Verified(BASIS), verified(same, card, Route.FACE));
+            Desk different = new Desk(always(new Comparison.Different(BASIS)), DeskTest::photographed);
+            assertEquals(new Verification.NotVerified(BASIS), verified(different, card, Route.FACE));
+            assertEquals(new Inconclusive(Cause.DECLINED), verified(same, card, Route.WITHOUT_FACE));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(FaceComparison.Obstacle.class)
-    void anObstacleIsItsOwnCause(FaceComparison.Obstacle obstacle) {
-        try (Document card = Cards.a();
-                Portrait live = live()) {
-            Verification answer = desk(new FaceComparison.Comparison.Unanswered(obstacle))
-                    .verify(card, new Reading.Taken<>(live), Route.FACE);
-            assertEquals(new Inconclusive(Cause.valueOf(obstacle.name())), answer);
+    @EnumSource(Obstacle.class)
+    void anObstacleIsACauseAndNeverAnAnswer(Obstacle obstacle) {
+        try (Document card = Cards.a()) {
+            Desk live = new Desk(
+                    always(new Comparison.Unanswered(obstacle, Optional.of(Side.LIVE))), DeskTest::photographed);
+            Cause cause = switch (obstacle) {
+                case MODEL_CHANGED, MODEL_FAILED -> Cause.MODEL_UNUSABLE;
+                default -> Cause.valueOf(obstacle.name());
+            };
+            assertEquals(new Inconclusive(cause), verified(live, card, Route.FACE));
+            Desk document = new Desk(
+                    always(new Comparison.Unanswered(obstacle, Optional.of(Side.DOCUMENT))), DeskTest::photographed);
+            assertInstanceOf(Inconclusive.class, verified(document, card, Route.FACE));
         }
+    }
+
+    @Test
+    void aUselessPictureIsFollowedByAnotherThreeInAll() {
+        Deque<Comparison> answers = new ArrayDeque<>(List.of(
+                new Comparison.Unanswered(Obstacle.BLURRED, Optional.of(Side.LIVE)),
+                new Comparison.Unanswered(Obstacle.NEAR_THRESHOLD, Optional.empty()),
+                new Comparison.Same(BASIS)));
+        List<Portrait> taken = new ArrayList<>();
+        Desk desk = new Desk(answering(answers::removeFirst), () -> {
+            taken.add(live());
+            return new Reading.Taken<>(taken.getLast());
+        });
+        try (Document card = Cards.a();
+                DeskAnswer answer = desk.verify(card, Route.FACE)) {
+            assertEquals(new Verification.Verified(BASIS), answer.verification());
+            assertEquals(Optional.of(taken.getLast()), answer.live());
+            assertEquals(3, taken.size());
+            assertThrows(
+                    IllegalStateException.class, () -> taken.getFirst().pixels().get(JAVA_BYTE, 0));
+        }
+        answers.add(new Comparison.Unanswered(Obstacle.GREY, Optional.of(Side.LIVE)));
+        try (Document card = Cards.a()) {
+            assertEquals(new Inconclusive(Cause.GREY), verified(desk, card, Route.FACE));
+        }
+        assertEquals(4, taken.size());
+    }
+
+    @Test
+    void aDefectLeavesNoPicture() {
+        Portrait live = live();
+        Desk desk = new Desk(
+                answering(() -> {
+                    throw new IllegalStateException("defect");
+                }),
+                () -> new Reading.Taken<>(live));
+        try (Document card = Cards.a()) {
+            assertThrows(IllegalStateException.class, () -> desk.verify(card, Route.FACE));
+        }
+        assertThrows(IllegalStateException.class, () -> live.pixels().get(JAVA_BYTE, 0));
     }
 
     @Test
@@ -128,17 +179,34 @@ class DeskTest {
                 Optional.empty());
     }
 
-    private static Desk desk(FaceComparison.Comparison answer) {
-        return new Desk(new FaceComparison() {
+    private static Verification verified(Desk desk, Document card, Route route) {
+        try (DeskAnswer answer = desk.verify(card, route)) {
+            return answer.verification();
+        }
+    }
+
+    private static Reading<Portrait> photographed() {
+        return new Reading.Taken<>(live());
+    }
+
+    private static FaceComparison always(Comparison answer) {
+        return answering(() -> answer);
+    }
+
+    private static FaceComparison answering(Supplier<Comparison> answers) {
+        return new FaceComparison() {
             @Override
-            public boolean ready() {
-                return true;
+            public Optional<Obstacle> absence() {
+                return Optional.empty();
             }
 
             @Override
             public Comparison compare(Portrait probe, Portrait reference) {
-                return answer;
+                return answers.get();
             }
-        });
+
+            @Override
+            public void forget() {}
+        };
     }
 }

@@ -48,7 +48,12 @@ public record ClerkPage(String office, Words words, Optional<Registrar> registra
     }
 
     public PartyColumn column(Party party) {
-        return new PartyColumn(words, view(), party, now.portraits().contains(party));
+        return new PartyColumn(
+                words,
+                view(),
+                party,
+                now.portraits().contains(party),
+                now.lives().contains(party));
     }
 
     /** Whether the last case went to police and support service. */

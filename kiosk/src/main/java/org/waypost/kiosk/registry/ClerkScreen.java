@@ -3,16 +3,20 @@ package org.waypost.kiosk.registry;
 import static org.waypost.kiosk.access.Audience.CLERK;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.waypost.agent.encounter.ClerkView;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Party;
+import org.waypost.drivers.device.Portrait;
 import org.waypost.kiosk.access.Form;
 import org.waypost.kiosk.access.Problem;
 import org.waypost.kiosk.access.Route;
@@ -43,7 +47,9 @@ public final class ClerkScreen {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/clerk", CLERK, this::page), Route.get("/clerk/portrait/{party}", CLERK, this::portrait));
+                Route.get("/clerk", CLERK, this::page),
+                Route.get("/clerk/portrait/{party}", CLERK, picture(counter::portrait)),
+                Route.get("/clerk/live/{party}", CLERK, picture(counter::live)));
     }
 
     /** The whole screen; nothing at all if it is asked for by a poll and nothing has changed since. */
@@ -67,23 +73,31 @@ public final class ClerkScreen {
 
     private CaseNow now() {
         ClerkView view = counter.clerkView();
-        Set<Party> portraits = EnumSet.noneOf(Party.class);
-        for (Party party : Party.values()) {
-            counter.portrait(party).ifPresent(shown -> portraits.add(party));
-        }
+        Set<Party> portraits = shown(counter::portrait);
+        Set<Party> lives = shown(counter::live);
         boolean danger = seat.inDanger(view.encounter());
-        return new CaseNow(view, portraits, danger, revision.of(List.of(view, portraits, danger)));
+        return new CaseNow(view, portraits, lives, danger, revision.of(List.of(view, portraits, lives, danger)));
+    }
+
+    private static Set<Party> shown(Function<Party, Optional<Portrait>> pictures) {
+        Set<Party> shown = EnumSet.noneOf(Party.class);
+        for (Party party : Party.values()) {
+            pictures.apply(party).ifPresent(held -> shown.add(party));
+        }
+        return shown;
     }
 
     /** From the session's memory, over loopback, wiped once sent; gone when the session's is. */
-    private void portrait(ServerRequest request, ServerResponse response) {
-        Party party =
-                Form.made(() -> Party.valueOf(request.path().pathParameters().get("party")));
-        byte[] picture = counter.portrait(party).flatMap(Bitmap::unlessWiped).orElseThrow(Problem::absent);
-        try {
-            response.header(HeaderNames.CONTENT_TYPE, "image/bmp").send(picture);
-        } finally {
-            Arrays.fill(picture, (byte) 0);
-        }
+    private static Handler picture(Function<Party, Optional<Portrait>> pictures) {
+        return (request, response) -> {
+            Party party = Form.made(
+                    () -> Party.valueOf(request.path().pathParameters().get("party")));
+            byte[] picture = pictures.apply(party).flatMap(Bitmap::unlessWiped).orElseThrow(Problem::absent);
+            try {
+                response.header(HeaderNames.CONTENT_TYPE, "image/bmp").send(picture);
+            } finally {
+                Arrays.fill(picture, (byte) 0);
+            }
+        };
     }
 }

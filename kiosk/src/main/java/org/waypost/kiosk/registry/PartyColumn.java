@@ -20,8 +20,9 @@ import org.waypost.kiosk.page.Words;
  * @param view of the case
  * @param party whose
  * @param portrait whether the picture of the document can still be shown
+ * @param live whether the picture of the camera can
  */
-public record PartyColumn(Words words, ClerkView view, Party party, boolean portrait) {
+public record PartyColumn(Words words, ClerkView view, Party party, boolean portrait, boolean live) {
 
     public PartyRecord known() {
         return view.party(party);

@@ -96,13 +96,13 @@ final class BranchCoverage {
                 }
             }
         }
-        return new Parser(name.replace("org.waypost.drivers.", ""), branches, missed, lines);
+        return new Parser(name.replace("org.waypost.", "").replace("drivers.", ""), branches, missed, lines);
     }
 
     private void replay() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(FuzzRun.java());
         command.addAll(List.of(
-                "-javaagent:" + agent() + "=destfile=" + record + ",includes=org.waypost.drivers.*",
+                "-javaagent:" + agent() + "=destfile=" + record + ",includes=org.waypost.*",
                 "-cp",
                 System.getProperty("java.class.path"),
                 FuzzReplay.class.getName()));

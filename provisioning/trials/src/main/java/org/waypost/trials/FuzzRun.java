@@ -125,7 +125,7 @@ final class FuzzRun {
                 planted.map(first -> first + ":" + classes).orElse(classes),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.className(),
-                "--instrumentation_includes=org.waypost.drivers.**",
+                "--instrumentation_includes=org.waypost.drivers.**:org.waypost.hub.trust.**:org.waypost.contract.**",
                 "--reproducer_path=" + directory,
                 corpus.toString(),
                 seeds().toString(),

@@ -15,6 +15,7 @@ import org.waypost.drivers.passport.ObjectFuzz;
 import org.waypost.drivers.passport.PictureFuzz;
 import org.waypost.drivers.passport.SessionFuzz;
 import org.waypost.drivers.passport.TrustFuzz;
+import org.waypost.hub.trust.ListFuzz;
 
 /** A fuzz target: the parsers it drives, where it begins and what words it tries. */
 final class FuzzTarget {
@@ -23,87 +24,94 @@ final class FuzzTarget {
             ReplyFuzz.class,
             ReplyFuzz::seeds,
             ReplyFuzz::fuzzerTestOneInput,
-            "idcard.ReceiveBuffer idcard.SamvStatus idcard.SamvRequest idcard.SamNumber",
+            "drivers.idcard.ReceiveBuffer drivers.idcard.SamvStatus drivers.idcard.SamvRequest drivers.idcard.SamNumber",
             "aaaaaa9669 0508 0960 0961 00009f 000090 000080");
     static final FuzzTarget CARD_CONTENT = new FuzzTarget(
             "card-content",
             CardFuzz.class,
             CardFuzz::seeds,
             CardFuzz::fuzzerTestOneInput,
-            "idcard.CardRecord idcard.DocumentParser idcard.IdentityNumber idcard.Layout",
+            "drivers.idcard.CardRecord drivers.idcard.DocumentParser drivers.idcard.IdentityNumber drivers.idcard.Layout",
             "4a00 4900 5900 7f951f67 3000 5800 0030 2000");
     static final FuzzTarget MRZ_ZONE = new FuzzTarget(
             "mrz-zone",
             ZoneFuzz.class,
             ZoneFuzz::seeds,
             ZoneFuzz::fuzzerTestOneInput,
-            "mrz.MrzText mrz.MrzJudge mrz.MrzParser mrz.MrzRepair mrz.DateField mrz.DocumentNumber mrz.MrzName"
-                    + " mrz.CheckDigit mrz.CenturyRule mrz.Layout mrz.Mrz mrz.Span",
+            "drivers.mrz.MrzText drivers.mrz.MrzJudge drivers.mrz.MrzParser drivers.mrz.MrzRepair drivers.mrz.DateField drivers.mrz.DocumentNumber drivers.mrz.MrzName"
+                    + " drivers.mrz.CheckDigit drivers.mrz.CenturyRule drivers.mrz.Layout drivers.mrz.Mrz drivers.mrz.Span",
             "3c3c 0d0a 5858 3030303030303030 30323239 30323330 564f 433c");
     static final FuzzTarget MRZ_FRAMING = new FuzzTarget(
             "mrz-framing",
             FramingFuzz.class,
             FramingFuzz::seeds,
             FramingFuzz::fuzzerTestOneInput,
-            "mrz.LinesScanner mrz.StxScanner mrz.RteScanner mrz.CountedScanner mrz.Gathered mrz.Parity",
+            "drivers.mrz.LinesScanner drivers.mrz.StxScanner drivers.mrz.RteScanner drivers.mrz.CountedScanner drivers.mrz.Gathered drivers.mrz.Parity",
             "fe fd 02 03fd 4f5502 490000 490200 0d0a");
     static final FuzzTarget CODE = new FuzzTarget(
             "code",
             CodeFuzz.class,
             CodeFuzz::seeds,
             CodeFuzz::fuzzerTestOneInput,
-            "mrz.CodeScanner mrz.Gm65Frame mrz.AppointmentCode mrz.CodeOutcome",
+            "drivers.mrz.CodeScanner drivers.mrz.Gm65Frame drivers.mrz.AppointmentCode drivers.mrz.CodeOutcome",
             "fe fdfc abcd 020000 063b03 0dfe 2d");
     static final FuzzTarget FINGER_PACKET = new FuzzTarget(
             "finger-packet",
             PacketFuzz.class,
             PacketFuzz::seeds,
             PacketFuzz::fuzzerTestOneInput,
-            "fingerprint.Ef01Buffer fingerprint.Ef01Code fingerprint.Ef01Instruction fingerprint.Ef01Command",
+            "drivers.fingerprint.Ef01Buffer drivers.fingerprint.Ef01Code drivers.fingerprint.Ef01Instruction drivers.fingerprint.Ef01Command",
             "ef01ffffffff 0102 0103 07 08");
     static final FuzzTarget FINGER_PICTURE = new FuzzTarget(
             "finger-picture",
             PrintFuzz.class,
             PrintFuzz::seeds,
             PrintFuzz::fuzzerTestOneInput,
-            "fingerprint.ImageIntake fingerprint.ImageFormat",
+            "drivers.fingerprint.ImageIntake drivers.fingerprint.ImageFormat",
             "04011f7f 04008fff 04008f7f 0100");
     static final FuzzTarget CHIP_OBJECT = new FuzzTarget(
             "chip-object",
             ObjectFuzz.class,
             ObjectFuzz::seeds,
             ObjectFuzz::fuzzerTestOneInput,
-            "passport.Tlv passport.AnnouncedLengths passport.ScubaChannel passport.PassportFields passport.DocumentExpiry",
+            "drivers.passport.Tlv drivers.passport.AnnouncedLengths drivers.passport.ScubaChannel drivers.passport.PassportFields drivers.passport.DocumentExpiry",
             "81 82 83 84 7f61 7c 3c3c 9000");
     static final FuzzTarget CHIP_FILE = new FuzzTarget(
             "chip-file",
             ChipFileFuzz.class,
             ChipFileFuzz::seeds,
             ChipFileFuzz::fuzzerTestOneInput,
-            "passport.EmrtdFiles passport.EmrtdFile",
+            "drivers.passport.EmrtdFiles drivers.passport.EmrtdFile",
             "75829000 758300fffb 758300fffc 7720");
     static final FuzzTarget CHIP_SESSION = new FuzzTarget(
             "chip-session",
             SessionFuzz.class,
             SessionFuzz::seeds,
             SessionFuzz::fuzzerTestOneInput,
-            "passport.PassportSession passport.SignedFiles",
+            "drivers.passport.PassportSession drivers.passport.SignedFiles",
             "9000 6282 6a82 8704 990290008e08");
     static final FuzzTarget PORTRAIT = new FuzzTarget(
             "portrait",
             PictureFuzz.class,
             PictureFuzz::seeds,
             PictureFuzz::fuzzerTestOneInput,
-            "passport.PictureHeader passport.Codestream passport.TileParts passport.FaceImage passport.PictureDecoder",
+            "drivers.passport.PictureHeader drivers.passport.Codestream drivers.passport.TileParts drivers.passport.FaceImage drivers.passport.PictureDecoder",
             "ffd8 ffc0 ffda ff4f ff51 ff52 ff90 ff93 6a703263 6a703268");
     static final FuzzTarget TRUST = new FuzzTarget(
             "trust",
             TrustFuzz.class,
             TrustFuzz::seeds,
             TrustFuzz::fuzzerTestOneInput,
-            "passport.MasterList passport.SignedTrustStore passport.TrustStore passport.SecurityObject"
-                    + " passport.PassiveAuthentication passport.CountrySigner",
-            "57505453 00000000 ffffffff");
+            "drivers.passport.TrustStore drivers.passport.SecurityObject drivers.passport.PassiveAuthentication"
+                    + " drivers.passport.CountrySigner",
+            "00000000 ffffffff");
+    static final FuzzTarget TRUST_LIST = new FuzzTarget(
+            "trust-list",
+            ListFuzz.class,
+            ListFuzz::seeds,
+            ListFuzz::fuzzerTestOneInput,
+            "hub.trust.MasterList contract.SignedTrustStore contract.TrustStoreIssue",
+            "7b22 227d 5b5d 4d494942 31");
 
     static final List<FuzzTarget> ALL = List.of(
             CARD_REPLY,
@@ -117,7 +125,8 @@ final class FuzzTarget {
             CHIP_FILE,
             CHIP_SESSION,
             PORTRAIT,
-            TRUST);
+            TRUST,
+            TRUST_LIST);
 
     private final String label;
     private final Class<?> type;
@@ -164,7 +173,7 @@ final class FuzzTarget {
 
     /** Names of the classes under test. */
     List<String> parsers() {
-        return parsers.stream().map(parser -> "org.waypost.drivers." + parser).toList();
+        return parsers.stream().map(parser -> "org.waypost." + parser).toList();
     }
 
     /** Words to insert, as libFuzzer's dictionaries have them. */

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param name of the fault, lower case with hyphens
  * @param target that is to find it
- * @param type class below {@code org.waypost.drivers}
+ * @param type class below {@code org.waypost}
  * @param method in which the slip is made
  * @param edit the slip
  * @param why where such a fault comes from
@@ -43,7 +43,7 @@ record Plant(String name, FuzzTarget target, String type, String method, Edit ed
     }
 
     private String path() {
-        return "org/waypost/drivers/" + type.replace('.', '/') + ".class";
+        return "org/waypost/" + type.replace('.', '/') + ".class";
     }
 
     private byte[] original() throws IOException {

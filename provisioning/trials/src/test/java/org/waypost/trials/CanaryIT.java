@@ -142,6 +142,8 @@ class CanaryIT {
                         List.of(URI.create("ssl://localhost:" + tap.port())),
                         settings.uplink().tls()),
                 settings.web(),
-                settings.reader());
+                settings.reader(),
+                settings.eye(),
+                settings.face());
     }
 }

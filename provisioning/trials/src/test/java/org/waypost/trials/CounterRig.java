@@ -62,7 +62,7 @@ final class CounterRig {
         SqliteAudit audit = new SqliteAudit(dispatch.store());
         new OfferedList(settings.files().offered(), watchlist, audit, clock).take();
         this.counter = new MarriageCounter(
-                new Desk(new AbsentModel()),
+                new Desk(new AbsentModel(), Reading.Nobody::new),
                 watchlist,
                 new Records(audit, dispatch.outbox()),
                 new CounterSettings(

@@ -72,7 +72,8 @@ class WallsTest {
     static final ArchRule serialPortsStopAtTheLink = only("com.fazecast..", "org.waypost.drivers.serial..");
 
     @ArchTest
-    static final ArchRule visionStopsAtTheCamera = only("org.bytedeco..", "org.waypost.drivers.camera..");
+    static final ArchRule visionStopsAtCameraAndFace =
+            only("org.bytedeco..", "org.waypost.drivers.camera..", "org.waypost.agent.face..");
 
     @ArchTest
     static final ArchRule camerasKnowDevicesOnly = noClasses()

@@ -38,6 +38,23 @@ public final class Script {
         return take(bytes.length - at);
     }
 
+    /**
+     * A copy with changes of three bytes each: a place as a fraction of the whole, and what is added there; an addition
+     * of FF cuts the copy off at its place and is the last.
+     */
+    public byte[] changed(byte[] good) {
+        byte[] changed = good.clone();
+        while (hasMore()) {
+            int place = (int) ((long) pair() * changed.length / 65_536);
+            int more = next();
+            if (more == 0xFF) {
+                return Arrays.copyOf(changed, place);
+            }
+            changed[place] += (byte) more;
+        }
+        return changed;
+    }
+
     /** All that is left, one character a byte. */
     public String text() {
         return new String(rest(), StandardCharsets.ISO_8859_1);

@@ -1,0 +1,20 @@
+package org.waypost.agent.encounter;
+
+import java.time.Duration;
+import org.waypost.agent.verification.DeskAnswer;
+import org.waypost.drivers.idcard.Document;
+
+/**
+ * A document that was verified for a sitting; who has it owns document and live picture.
+ *
+ * @param took how long verifying took
+ */
+record Verified(Sitting sitting, Document document, DeskAnswer answer, Duration took) implements AutoCloseable {
+
+    /** Wipes both pictures. */
+    @Override
+    public void close() {
+        document.close();
+        answer.close();
+    }
+}

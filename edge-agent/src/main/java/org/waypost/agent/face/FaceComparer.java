@@ -1,0 +1,58 @@
+package org.waypost.agent.face;
+
+import java.util.Optional;
+import org.waypost.drivers.device.Portrait;
+
+/** Compares by a model, at the thresholds of its calibration. Safe for use by several threads, one at a time. */
+final class FaceComparer implements FaceComparison {
+    private static final System.Logger LOG = System.getLogger(FaceComparer.class.getName());
+    private static final int DIGITS = 12;
+
+    private final FaceEngine engine;
+    private final Calibration calibration;
+
+    FaceComparer(FaceEngine engine, Calibration calibration) {
+        this.engine = engine;
+        this.calibration = calibration;
+    }
+
+    @Override
+    public Optional<Obstacle> absence() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Comparison compare(Portrait probe, Portrait reference) {
+        try {
+            return switch (engine.measure(probe, reference)) {
+                case FaceEngine.Outcome.Unusable unusable ->
+                    new Comparison.Unanswered(unusable.obstacle(), Optional.of(unusable.side()));
+                case FaceEngine.Outcome.Measured measured -> judged(measured);
+            };
+        } catch (RuntimeException ofTheLibrary) {
+            // OpenCV throws for what it cannot compute; nothing of the pictures is in its message
+            LOG.log(System.Logger.Level.WARNING, "two faces could not be compared: {0}", ofTheLibrary.getClass());
+            return Comparison.Unanswered.of(Obstacle.MODEL_FAILED);
+        }
+    }
+
+    private Comparison judged(FaceEngine.Outcome.Measured measured) {
+        Basis basis = new Basis(
+                calibration.model().substring(0, DIGITS),
+                calibration.supports(),
+                calibration.notSupports(),
+                measured.live(),
+                measured.document());
+        if (measured.similarity() >= calibration.supports()) {
+            return new Comparison.Same(basis);
+        }
+        return measured.similarity() < calibration.notSupports()
+                ? new Comparison.Different(basis)
+                : Comparison.Unanswered.of(Obstacle.NEAR_THRESHOLD);
+    }
+
+    @Override
+    public void forget() {
+        engine.forget();
+    }
+}

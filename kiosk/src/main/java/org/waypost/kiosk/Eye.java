@@ -1,0 +1,93 @@
+package org.waypost.kiosk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.waypost.agent.settings.Settings;
+import org.waypost.drivers.camera.Camera;
+import org.waypost.drivers.device.DeviceDriver;
+import org.waypost.drivers.device.DeviceKind;
+import org.waypost.drivers.device.DriverCatalog;
+import org.waypost.drivers.device.HealthMonitor;
+import org.waypost.drivers.device.Opening;
+import org.waypost.drivers.device.Portrait;
+import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.device.Ticker;
+
+/**
+ * The terminal's camera, which runs only while a person is verified: it is opened for the first picture and closed some
+ * seconds after the last. One thread takes pictures, another one shuts it; closing ends a picture under way.
+ */
+final class Eye implements Supplier<Reading<Portrait>>, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final long REST_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Supplier<Camera> drivers;
+    private final HealthMonitor monitor;
+    private volatile Optional<Camera> camera = Optional.empty();
+    private volatile long used;
+    private volatile boolean busy;
+
+    /**
+     * An eye that is shut.
+     *
+     * @param drivers makes a driver; it opens the device when it first looks
+     * @param monitor keeps the camera's health, from one driver to the next
+     */
+    Eye(Supplier<Camera> drivers, HealthMonitor monitor) {
+        this.drivers = drivers;
+        this.monitor = monitor;
+    }
+
+    /**
+     * The camera that the settings name.
+     *
+     * @throws StartFailure if no driver takes it
+     */
+    static Eye of(Settings.Eye settings, HealthMonitor monitor) {
+        DriverCatalog catalog = DriverCatalog.installed(Eye.class.getClassLoader());
+        // tried once, so that a wrong name is told at the start and not before a person
+        opened(catalog, settings).close();
+        return new Eye(() -> opened(catalog, settings), monitor);
+    }
+
+    private static Camera opened(DriverCatalog catalog, Settings.Eye settings) {
+        var wish = new DriverCatalog.Wish(DeviceKind.CAMERA, settings.driver(), settings.address(), Map.of());
+        var host = new DeviceDriver.Host(Clock.systemUTC(), Ticker.SYSTEM);
+        return switch (catalog.open(wish, Camera.class, host)) {
+            case Opening.Opened<Camera> opened -> opened.device();
+            case Opening.Refused<Camera> refused ->
+                throw new StartFailure("camera.driver " + settings.driver() + " with " + settings.address() + ": "
+                        + refused.reason() + " (" + refused.subject() + "): see waypost-devices list");
+        };
+    }
+
+    /** One picture of whoever stands there. */
+    @Override
+    public Reading<Portrait> get() {
+        Camera open = camera.orElseGet(() -> Camera.supervised(drivers, monitor));
+        camera = Optional.of(open);
+        busy = true;
+        try {
+            return open.photograph(PATIENCE);
+        } finally {
+            used = System.nanoTime();
+            busy = false;
+        }
+    }
+
+    /** To be called about every second. */
+    void tick() {
+        if (!busy && System.nanoTime() - used > REST_NANOS) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        camera.ifPresent(Camera::close);
+        camera = Optional.empty();
+    }
+}

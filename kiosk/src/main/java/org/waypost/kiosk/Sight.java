@@ -1,0 +1,43 @@
+package org.waypost.kiosk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.waypost.agent.face.FaceComparison;
+import org.waypost.agent.settings.Settings;
+import org.waypost.agent.verification.Desk;
+import org.waypost.drivers.device.Health;
+import org.waypost.drivers.device.HealthMonitor;
+import org.waypost.drivers.device.Portrait;
+import org.waypost.drivers.device.Reading;
+
+/**
+ * What a terminal sees people with.
+ *
+ * @param faces compares them
+ * @param eye the camera, if there is one
+ * @param monitor of the camera
+ */
+record Sight(FaceComparison faces, Optional<Eye> eye, HealthMonitor monitor) {
+
+    static Sight of(Settings settings, HealthMonitor monitor) {
+        return new Sight(Faces.of(settings.face()), settings.eye().map(camera -> Eye.of(camera, monitor)), monitor);
+    }
+
+    Desk desk() {
+        Supplier<Reading<Portrait>> pictures = () -> eye.map(Eye::get).orElseGet(Reading.Nobody::new);
+        return new Desk(faces, pictures);
+    }
+
+    List<Health> devices() {
+        return eye.map(camera -> monitor.health()).stream().toList();
+    }
+
+    void tick() {
+        eye.ifPresent(Eye::tick);
+    }
+
+    void close() {
+        eye.ifPresent(Eye::close);
+    }
+}
