@@ -72,8 +72,14 @@ final class DocumentParser {
 
     /** Private use is allowed: rare characters of names are coded there. */
     private static boolean printable(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type != Character.CONTROL && type != Character.SURROGATE && type != Character.FORMAT;
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private static Sex sex(String code) throws Unreadable {

@@ -90,6 +90,9 @@ final class Codestream {
     /** Size, if everything that costs memory is within bounds. */
     Optional<PictureHeader> header() {
         int siz = at + 2;
+        if (siz + 4 > file.length) {
+            return Optional.empty();
+        }
         int length = PictureHeader.word(file, siz + 2);
         if (siz + 2 + length > file.length || length < 41) {
             return Optional.empty();

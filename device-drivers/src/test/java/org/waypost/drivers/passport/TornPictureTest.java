@@ -44,6 +44,14 @@ class TornPictureTest {
         }
     }
 
+    /** Found by fuzzing: a file that ended within the length of its first segment was read beyond its end. */
+    @Test
+    void aFileCutInItsHeaderIsNoPicture() {
+        for (int length = 0; length < indexOf(0xFF90); length++) {
+            assertTrue(PictureHeader.of(Arrays.copyOf(JP2, length)).isEmpty(), "cut to " + length);
+        }
+    }
+
     @Test
     void tilesOfZerosEndTheDecoding() {
         byte[] zeros = JP2.clone();

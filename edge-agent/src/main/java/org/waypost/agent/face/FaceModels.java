@@ -106,6 +106,10 @@ public final class FaceModels implements AutoCloseable {
         return manifest;
     }
 
+    FaceEngine engine() {
+        return engine;
+    }
+
     /** The comparison with portraits of a source; without a calibration for it there is no answer. */
     public FaceComparison comparison(PortraitSource source) {
         Optional<Calibration> calibration = manifest.calibration(source);

@@ -2,31 +2,43 @@ package org.waypost.trials;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** {@code trials.sh}: without a name lists the trials, with one runs it; exit 0 only if every figure was reached. */
 public final class Trials {
-    private static final List<Trial> ALL =
-            List.of(new FoundationTrial(), new DevicesTrial(), new DevicesSoakTrial(), new FuzzTrial());
-
     private Trials() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         // figures are what is printed here; the parts under measurement keep quiet
         Logger.getLogger("").setLevel(Level.WARNING);
+        List<Trial> all = trials(arguments);
         if (arguments.length == 0) {
-            ALL.forEach(trial -> System.out.printf("%-14s %s%n", trial.name(), trial.purpose()));
+            all.forEach(trial -> System.out.printf("%-14s %s%n", trial.name(), trial.purpose()));
             return;
         }
-        for (Trial trial : ALL) {
+        for (Trial trial : all) {
             if (trial.name().equals(arguments[0])) {
                 System.exit(run(trial, System.out) ? 0 : 1);
             }
         }
         System.err.println("no trial is named " + arguments[0] + ": call without a name for the list");
         System.exit(2);
+    }
+
+    /** Only a calibration takes more than its name: directories. */
+    private static List<Trial> trials(String... arguments) {
+        List<Path> directories = Arrays.stream(arguments).skip(1).map(Path::of).toList();
+        return List.of(
+                new FoundationTrial(),
+                new DevicesTrial(),
+                new DevicesSoakTrial(),
+                new FuzzTrial(),
+                new CalibrationTrial(directories),
+                new VerificationTrial());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {

@@ -47,8 +47,9 @@ class InvariantsTest {
     }
 
     @Test
-    void i1NoMethodOfTheFacePackageTakesMany() {
-        for (JavaClass type : WAYPOST.that(inPackage("org.waypost.agent.face"))) {
+    void i1NoMethodOfFaceOrFingerTakesMany() {
+        for (JavaClass type :
+                WAYPOST.that(inPackage("org.waypost.agent.face").or(inPackage("org.waypost.agent.finger")))) {
             for (JavaMethod method : type.getMethods()) {
                 assertFalse(
                         method.getRawParameterTypes().stream().anyMatch(InvariantsTest::holdsMany),

@@ -2,12 +2,16 @@ package org.waypost.trials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +46,69 @@ class LaunchScriptsIT {
         String line = run(script, Path.of(System.getProperty("java.home")), code);
         assertEquals(1, line.lines().count(), line);
         assertTrue(line.contains("/nowhere cannot be read"), line);
+    }
+
+    /** A site: the terminal's files in one directory, and a driver of another maker beside them. */
+    @Test
+    void findADriverOfAnotherMakerBesideThem() throws IOException, InterruptedException {
+        Path kiosk = PROJECT.resolve("kiosk");
+        for (String name : List.of("kiosk.jar", "lib")) {
+            Files.createSymbolicLink(
+                    directory.resolve(name), kiosk.resolve("target").resolve(name));
+        }
+        Path script =
+                Files.copy(kiosk.resolve("src/main/scripts/waypost-devices"), directory.resolve("waypost-devices"));
+        assertFalse(listed(script).contains("driver pebble"));
+        driver(Files.createDirectories(directory.resolve("drivers")).resolve("pebble driver.jar"));
+        String list = listed(script);
+        assertTrue(list.contains("driver pebble reaches serial:"), list);
+    }
+
+    private static String listed(Path script) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), "list").redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private void driver(Path jar) throws IOException {
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        Path source = Files.writeString(directory.resolve("Pebble.java"), """
+                import java.util.List;
+                import java.util.Set;
+                import org.waypost.drivers.device.*;
+                public final class Pebble implements DeviceDriver {
+                    public String id() { return "pebble"; }
+                    public DeviceKind kind() { return DeviceKind.ID_CARD_READER; }
+                    public Set<DeviceAddress.Scheme> schemes() { return Set.of(DeviceAddress.Scheme.SERIAL); }
+                    public List<Setting> settings() { return List.of(); }
+                    public Device open(DeviceAddress address, SettingValues values, Host host) {
+                        throw new IllegalStateException("there is no such device");
+                    }
+                }
+                """);
+        String library = PROJECT.resolve("kiosk/target/lib/*").toString();
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-cp", library, "-d", classes.toString(), source.toString()));
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(services.resolve("org.waypost.drivers.device.DeviceDriver"), "Pebble\n");
+        assertEquals(
+                0,
+                java.util.spi.ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(
+                                System.out,
+                                System.err,
+                                "--create",
+                                "--file",
+                                jar.toString(),
+                                "-C",
+                                classes.toString(),
+                                "."));
     }
 
     /** A Java that says it is 17. */

@@ -26,11 +26,12 @@ import java.time.InstantSource;
         packages = "org.waypost",
         importOptions = {ImportOption.DoNotIncludeTests.class, WallsTest.WithoutFuzzTargets.class})
 class WallsTest {
-    /** Fuzz targets stand in the packages of the parsers, but belong to the trials. */
+    /** Fuzz targets and benches stand in the packages of what they drive, but belong to the trials. */
     static final class WithoutFuzzTargets implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/trials/target/classes/org/waypost/drivers/");
+            return !location.contains("/trials/target/classes/org/waypost/")
+                    || location.contains("/trials/target/classes/org/waypost/trials/");
         }
     }
 
@@ -74,6 +75,9 @@ class WallsTest {
     @ArchTest
     static final ArchRule visionStopsAtCameraAndFace =
             only("org.bytedeco..", "org.waypost.drivers.camera..", "org.waypost.agent.face..");
+
+    @ArchTest
+    static final ArchRule minutiaeStopAtTheFinger = only("com.machinezoo..", "org.waypost.agent.finger..");
 
     @ArchTest
     static final ArchRule camerasKnowDevicesOnly = noClasses()

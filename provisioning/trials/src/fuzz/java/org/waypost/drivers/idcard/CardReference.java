@@ -62,7 +62,7 @@ final class CardReference {
     }
 
     private static String bare(String text) {
-        return text.replaceAll("^[ \u3000\0]+|[ \u3000\0]+$", "");
+        return text.replaceAll("\\A[ \u3000\0]+|[ \u3000\0]+\\z", "");
     }
 
     private String number() {
@@ -120,7 +120,11 @@ final class CardReference {
     private static boolean isName(String name) {
         return !name.isBlank()
                 && name.codePoints().noneMatch(c -> switch (Character.getType(c)) {
-                    case Character.CONTROL, Character.SURROGATE, Character.FORMAT -> true;
+                    case Character.CONTROL,
+                            Character.SURROGATE,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
                     default -> false;
                 });
     }

@@ -36,8 +36,8 @@ public final class ListFuzz {
     private static final PassportAuthority FRIEND = PassportAuthority.founded("XA", NOW);
     private static final List<byte[]> LISTED = List.of(UTOPIA.certificate(), FRIEND.certificate());
     private static final byte[] MASTER_LIST = UTOPIA.masterList(LISTED);
-    private static final byte[] OTHER_KIND =
-            UTOPIA.appoint(PassportSignature.ECDSA, NOW).securityObject(Map.of(1, new byte[] {0x61, 0}));
+    private static final byte[] OTHER_KIND = UTOPIA.appoint(PassportSignature.ECDSA, NOW)
+            .securityObject(Map.of(1, new byte[] {0x61, 0}, 2, new byte[] {0x75, 0}));
     private static final KeysetHandle HUB = hub();
     private static final Signer SIGNER = new Signer(HUB);
     private static final Verifier VERIFIER = verifier();

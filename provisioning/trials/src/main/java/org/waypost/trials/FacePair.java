@@ -1,0 +1,87 @@
+package org.waypost.trials;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.waypost.drivers.device.JpegHeader;
+
+/**
+ * Two pictures of one person who consented to it.
+ *
+ * @param person its number or name, as the files begin
+ * @param document plays the portrait in the document
+ * @param live plays the picture of the camera
+ */
+record FacePair(String person, Path document, Path live) {
+    private static final List<String> DOCUMENTS = List.of("document", "neutral");
+    private static final List<String> LIVES = List.of("live", "smiling");
+
+    /**
+     * Reads a directory with the folders {@code document} and {@code live} (or {@code neutral} and {@code smiling}), in
+     * each one JPEG file a person, {@code PERSON.jpg} or {@code PERSON_anything.jpg}; in the order of the persons.
+     *
+     * @throws IOException with the next step if there are fewer than four persons with both
+     */
+    static List<FacePair> in(Path directory) throws IOException {
+        Path documents = folder(directory, DOCUMENTS);
+        Path lives = folder(directory, LIVES);
+        List<FacePair> pairs = files(documents).stream()
+                .flatMap(document -> live(lives, person(document)).stream()
+                        .map(live -> new FacePair(person(document), document, live)))
+                .toList();
+        if (pairs.size() < 4) {
+            throw new IOException(directory + " holds " + pairs.size() + " persons with both pictures: give 4 or more");
+        }
+        return pairs;
+    }
+
+    private static Path folder(Path directory, List<String> names) throws IOException {
+        return names.stream()
+                .map(directory::resolve)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no folder " + names.getFirst() + " in " + directory));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jpg"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<Path> live(Path folder, String person) {
+        try {
+            return files(folder).stream()
+                    .filter(file -> person(file).equals(person))
+                    .findFirst();
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static String person(Path file) {
+        return file.getFileName().toString().split("[_.]", 2)[0];
+    }
+
+    /**
+     * A picture, decoded.
+     *
+     * @throws IOException if it is no JPEG file, or too large
+     */
+    static BufferedImage image(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (JpegHeader.of(ByteBuffer.wrap(bytes)).isEmpty()) {
+            throw new IOException(
+                    file + " is no JPEG file, or larger than " + JpegHeader.LONGEST_SIDE + " pixels a side");
+        }
+        return ImageIO.read(file.toFile());
+    }
+}
