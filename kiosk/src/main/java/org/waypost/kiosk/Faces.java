@@ -25,10 +25,10 @@ final class Faces implements FaceComparison {
         this.comparison = comparison;
     }
 
-    static Faces of(Settings.FaceMode mode) {
-        return new Faces(Later.of("start-faces", () -> switch (mode) {
+    static Faces of(Settings settings) {
+        return new Faces(Later.of("start-faces", () -> switch (settings.face()) {
             case Settings.FaceMode.Off off -> new AbsentModel();
-            case Settings.FaceMode.On on -> loaded(on.models());
+            case Settings.FaceMode.On on -> loaded(settings.files().models());
         }));
     }
 

@@ -33,7 +33,9 @@ public final class Kiosk {
         quieten();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        CommandLine line = new CommandLine(new Kiosk()).addSubcommand(new Serve(begun, out, err));
+        CommandLine line = new CommandLine(new Kiosk())
+                .addSubcommand(new Serve(begun, out, err))
+                .addSubcommand(new ImportModels(InstantSource.system(), out, err));
         System.exit(line.execute(arguments));
     }
 

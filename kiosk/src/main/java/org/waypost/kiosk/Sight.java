@@ -21,7 +21,7 @@ import org.waypost.drivers.device.Reading;
 record Sight(FaceComparison faces, Optional<Eye> eye, HealthMonitor monitor) {
 
     static Sight of(Settings settings, HealthMonitor monitor) {
-        return new Sight(Faces.of(settings.face()), settings.eye().map(camera -> Eye.of(camera, monitor)), monitor);
+        return new Sight(Faces.of(settings), settings.eye().map(camera -> Eye.of(camera, monitor)), monitor);
     }
 
     Desk desk() {

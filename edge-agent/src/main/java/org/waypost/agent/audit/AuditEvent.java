@@ -43,6 +43,7 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_CONFIRMED,
         REPORT_REFUSED,
         LIST_APPLIED,
-        LIST_REFUSED
+        LIST_REFUSED,
+        MODELS_IMPORTED
     }
 }

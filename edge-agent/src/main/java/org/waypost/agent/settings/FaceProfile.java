@@ -1,6 +1,5 @@
 package org.waypost.agent.settings;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -15,7 +14,6 @@ final class FaceProfile {
 
     static Settings.FaceMode read(Entries in) {
         boolean on = in.as(Key.FACE_MODE, "on or off", FaceProfile::isOn);
-        Path models = in.path(Key.FACE_MODELS);
         String assessment = in.as(Key.FACE_IMPACT_ASSESSMENT, "none or 1 to 80 characters", FaceProfile::id);
         boolean posted = in.as(Key.FACE_NOTICE, "posted or none", FaceProfile::isPosted);
         Duration retention = Duration.ofMinutes(in.number(Key.FACE_RETENTION_MINUTES, 1, 30));
@@ -28,7 +26,7 @@ final class FaceProfile {
         if (!posted) {
             throw in.failure(Key.FACE_NOTICE, "is none, but face.mode is on: post the notice at the counter first");
         }
-        return new Settings.FaceMode.On(models, assessment, retention);
+        return new Settings.FaceMode.On(assessment, retention);
     }
 
     private static boolean isOn(String text) {

@@ -61,8 +61,9 @@ public record Settings(
      * @param outbox how much may wait in it
      * @param watchlist the signed list in use, written by the terminal alone
      * @param offered where a newer one is laid for it
+     * @param models directory of face models, with their manifest
      */
-    public record Files(Path store, OutboxSize outbox, Path watchlist, Path offered) {}
+    public record Files(Path store, OutboxSize outbox, Path watchlist, Path offered, Path models) {}
 
     /**
      * The terminal's keys.
@@ -114,12 +115,11 @@ public record Settings(
         /**
          * Compared where the party chooses it.
          *
-         * @param models directory with the manifest
          * @param impactAssessment names the assessment made beforehand, 1 to 80 characters; a changed use needs a new
          *     one
          * @param retention how long pictures may lie in memory without a command, 1 to 30 minutes
          */
-        record On(Path models, String impactAssessment, Duration retention) implements FaceMode {}
+        record On(String impactAssessment, Duration retention) implements FaceMode {}
     }
 
     /** The card reader. */

@@ -51,7 +51,8 @@ final class SettingsReader {
                 in.path(Key.STORE_FILE),
                 new OutboxSize(bytes),
                 in.path(Key.WATCHLIST_FILE),
-                in.path(Key.WATCHLIST_OFFERED));
+                in.path(Key.WATCHLIST_OFFERED),
+                in.path(Key.FACE_MODELS));
     }
 
     private static Settings.Keys keys(Entries in) {

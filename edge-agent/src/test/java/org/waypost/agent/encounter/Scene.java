@@ -52,8 +52,13 @@ final class Scene {
 
     /** A scene whose list is given. */
     Scene(Watchlist list) {
+        this(list, new Desk(new AbsentModel(), Reading.Nobody::new));
+    }
+
+    /** A scene whose list and desk are given. */
+    Scene(Watchlist list, Desk desk) {
         counter = new MarriageCounter(
-                new Desk(new AbsentModel(), Reading.Nobody::new),
+                desk,
                 list,
                 new Records(this::append, new MemoryOutbox()),
                 new CounterSettings(

@@ -97,7 +97,8 @@ class SettingsTest {
                         directory.resolve("terminal.db"),
                         new OutboxSize(OutboxSize.USUAL),
                         directory.resolve("lists/current.json"),
-                        directory.resolve("lists/offered.json")),
+                        directory.resolve("lists/offered.json"),
+                        directory.resolve("models")),
                 settings.files());
         assertEquals(
                 new KeyFile(directory.resolve("keys/signing.json")),
@@ -146,9 +147,7 @@ class SettingsTest {
     void comparesFacesOnlyWithAnAssessmentANoticeAndACamera() throws IOException {
         String device = "video:/dev/waypost-camera";
         Settings settings = read(faceMode("PIA-2026-7", "posted", "video", device));
-        assertEquals(
-                new Settings.FaceMode.On(directory.resolve("models"), "PIA-2026-7", Duration.ofMinutes(10)),
-                settings.face());
+        assertEquals(new Settings.FaceMode.On("PIA-2026-7", Duration.ofMinutes(10)), settings.face());
         assertEquals(
                 Optional.of(
                         new Settings.Eye("video", DeviceAddress.parse(device).orElseThrow())),
