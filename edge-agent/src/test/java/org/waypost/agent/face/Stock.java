@@ -22,7 +22,7 @@ import org.waypost.drivers.device.Portrait;
  * where they are not. Faces: DeBruine and Jones (2017), Face Research Lab London Set,
  * doi:10.6084/m9.figshare.5047666.v5, CC BY 4.0.
  */
-final class Stock {
+public final class Stock {
     static final ModelFile DETECTOR = new ModelFile(
             "face_detection_yunet_2023mar.onnx",
             232_589,
@@ -50,7 +50,7 @@ final class Stock {
     private Stock() {}
 
     /** The models in a directory of the test's own, with a manifest that has a calibration for cards. */
-    static Path models(Path directory) throws IOException {
+    public static Path models(Path directory) throws IOException {
         Path stock = SHARED.resolve("models");
         Assumptions.assumeTrue(Files.isDirectory(stock), "skipped: no models beside the project");
         for (ModelFile model : List.of(DETECTOR, EMBEDDER, LIVENESS)) {
@@ -83,7 +83,7 @@ final class Stock {
     }
 
     /** Numbers of the persons, sorted. */
-    static List<String> persons() {
+    public static List<String> persons() {
         Path faces = SHARED.resolve("data/faces/london/neutral");
         Assumptions.assumeTrue(Files.isDirectory(faces), "skipped: no faces beside the project");
         try (Stream<Path> files = Files.list(faces)) {
@@ -96,12 +96,12 @@ final class Stock {
     }
 
     /** Plays the portrait in the document: 102x126 pixels around the face. */
-    static Portrait document(String person) {
+    public static Portrait document(String person) {
         return portrait(scaled(image("neutral", person + "_03").getSubimage(150, 120, 340, 420), 102, 126));
     }
 
     /** Plays the picture of the camera. */
-    static Portrait live(String person) {
+    public static Portrait live(String person) {
         return portrait(image("smiling", person + "_08"));
     }
 
