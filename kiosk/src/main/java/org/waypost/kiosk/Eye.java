@@ -1,7 +1,8 @@
 package org.waypost.kiosk;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,16 +47,16 @@ final class Eye implements Supplier<Reading<Portrait>>, AutoCloseable {
      *
      * @throws StartFailure if no driver takes it
      */
-    static Eye of(Settings.Eye settings, HealthMonitor monitor) {
+    static Eye of(Settings.Eye settings, HealthMonitor monitor, InstantSource clock) {
         DriverCatalog catalog = DriverCatalog.installed(Eye.class.getClassLoader());
         // tried once, so that a wrong name is told at the start and not before a person
-        opened(catalog, settings).close();
-        return new Eye(() -> opened(catalog, settings), monitor);
+        opened(catalog, settings, clock).close();
+        return new Eye(() -> opened(catalog, settings, clock), monitor);
     }
 
-    private static Camera opened(DriverCatalog catalog, Settings.Eye settings) {
+    private static Camera opened(DriverCatalog catalog, Settings.Eye settings, InstantSource clock) {
         var wish = new DriverCatalog.Wish(DeviceKind.CAMERA, settings.driver(), settings.address(), Map.of());
-        var host = new DeviceDriver.Host(Clock.systemUTC(), Ticker.SYSTEM);
+        var host = new DeviceDriver.Host(clock.withZone(ZoneOffset.UTC), Ticker.SYSTEM);
         return switch (catalog.open(wish, Camera.class, host)) {
             case Opening.Opened<Camera> opened -> opened.device();
             case Opening.Refused<Camera> refused ->

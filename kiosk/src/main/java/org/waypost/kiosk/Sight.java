@@ -1,5 +1,6 @@
 package org.waypost.kiosk;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +21,8 @@ import org.waypost.drivers.device.Reading;
  */
 record Sight(FaceComparison faces, Optional<Eye> eye, HealthMonitor monitor) {
 
-    static Sight of(Settings settings, HealthMonitor monitor) {
-        return new Sight(Faces.of(settings), settings.eye().map(camera -> Eye.of(camera, monitor)), monitor);
+    static Sight of(Settings settings, HealthMonitor monitor, InstantSource clock) {
+        return new Sight(Faces.of(settings), settings.eye().map(camera -> Eye.of(camera, monitor, clock)), monitor);
     }
 
     Desk desk() {

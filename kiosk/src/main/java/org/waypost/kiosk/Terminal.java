@@ -50,7 +50,7 @@ final class Terminal implements AutoCloseable {
     static Terminal start(Settings settings, InstantSource clock) {
         Later<Presentation> pages = Later.of("start-pages", () -> presentation(settings.office()));
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
-        Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock));
+        Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
         Supplier<List<Health>> devices = () -> Stream.concat(Stream.of(card.health()), sight.devices().stream())
                 .toList();
         Agent agent = Agent.of(settings, clock, devices, sight.desk());

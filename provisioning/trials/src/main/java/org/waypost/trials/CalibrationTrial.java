@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.waypost.agent.face.Calibration;
 import org.waypost.agent.face.CalibrationSample;
@@ -95,8 +98,35 @@ final class CalibrationTrial implements Trial {
         FaceThresholds thresholds = FaceThresholds.chosenBy(choosing);
         String label = "calibration-" + kind.name().toLowerCase(Locale.ROOT);
         report(label, testing, thresholds, figures);
+        groups(models, everySecond(pairs, 1), kind, thresholds, figures);
         Files.writeString(out.resolve(label + "-det.svg"), DetPlot.svg(label + ", people held back", testing));
         return record(models, kind, thresholds, testing, pairs.size() / 2);
+    }
+
+    /** The same rates within each group that the operator named, at the one threshold for all. */
+    private void groups(
+            FaceModels models,
+            List<FacePair> testing,
+            PortraitImitation kind,
+            FaceThresholds thresholds,
+            Consumer<Figure> figures)
+            throws IOException {
+        Map<String, String> groups = new TreeMap<>();
+        for (Path directory : directories) {
+            groups.putAll(FacePair.groups(directory));
+        }
+        for (String group : new TreeSet<>(groups.values())) {
+            List<FacePair> members = testing.stream()
+                    .filter(pair -> group.equals(groups.get(pair.person())))
+                    .toList();
+            FaceScores scores = scores(models, members, kind);
+            String label = "calibration-" + kind.name().toLowerCase(Locale.ROOT) + "-group-" + group;
+            figures.accept(Figure.noted(label + "-persons", members.size(), ""));
+            if (scores.usable()) {
+                noted(label + "-fmr", scores.fmr(thresholds.supports()), figures);
+                noted(label + "-fnmr", scores.fnmr(thresholds.supports()), figures);
+            }
+        }
     }
 
     private static List<FacePair> everySecond(List<FacePair> pairs, int first) {
@@ -180,6 +210,15 @@ final class CalibrationTrial implements Trial {
 
     private static void rate(String name, double most, Rate rate, Consumer<Figure> figures) {
         figures.accept(Figure.atMost(most, name, PERCENT * rate.share(), "%"));
+        interval(name, rate, figures);
+    }
+
+    private static void noted(String name, Rate rate, Consumer<Figure> figures) {
+        figures.accept(Figure.noted(name, PERCENT * rate.share(), "%"));
+        interval(name, rate, figures);
+    }
+
+    private static void interval(String name, Rate rate, Consumer<Figure> figures) {
         figures.accept(Figure.noted(name + "-errors", rate.errors(), "of " + rate.of()));
         figures.accept(Figure.noted(name + "-upper-95", PERCENT * rate.upper(), "%"));
     }

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.waypost.drivers.device.JpegHeader;
@@ -69,6 +71,26 @@ record FacePair(String person, Path document, Path live) {
 
     private static String person(Path file) {
         return file.getFileName().toString().split("[_.]", 2)[0];
+    }
+
+    /**
+     * The group of each person: lines {@code PERSON,GROUP} of a file {@code groups.csv} in the directory, if there is
+     * one. Which groups are told apart is the operator's; Waypost knows none.
+     */
+    static Map<String, String> groups(Path directory) throws IOException {
+        Path file = directory.resolve("groups.csv");
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        Map<String, String> groups = new TreeMap<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] cells = line.split(",", -1);
+            if (cells.length != 2 || cells[0].isBlank() || cells[1].isBlank()) {
+                throw new IOException(file + " has a line that is not PERSON,GROUP: " + line);
+            }
+            groups.put(cells[0].strip(), cells[1].strip());
+        }
+        return groups;
     }
 
     /**

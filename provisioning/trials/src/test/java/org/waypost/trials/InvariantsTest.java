@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.io.InputStream;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,13 @@ import java.util.Set;
 import java.util.stream.BaseStream;
 import org.junit.jupiter.api.Test;
 import org.waypost.agent.face.FaceComparison;
+import org.waypost.agent.finger.FingerComparison;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Topic;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.drivers.device.Portrait;
+import org.waypost.drivers.fingerprint.Fingerprint;
 import org.waypost.drivers.idcard.Document;
 
 /** The structural invariants, as far as their code exists; each is a type that is not there. */
@@ -43,6 +46,17 @@ class InvariantsTest {
         assertEquals(1, comparing.size());
         assertArrayEquals(
                 new Class<?>[] {Portrait.class, Portrait.class},
+                comparing.getFirst().getParameterTypes());
+    }
+
+    @Test
+    void i1AComparisonTakesExactlyTwoPrints() {
+        var comparing = Arrays.stream(FingerComparison.class.getDeclaredMethods())
+                .filter(method -> method.getParameterCount() > 0)
+                .toList();
+        assertEquals(1, comparing.size());
+        assertArrayEquals(
+                new Class<?>[] {Fingerprint.class, Fingerprint.class},
                 comparing.getFirst().getParameterTypes());
     }
 
@@ -190,8 +204,10 @@ class InvariantsTest {
                 .toList();
     }
 
+    /** A path is iterable, and names one file all the same. */
     private static boolean holdsMany(JavaClass type) {
-        return type.isArray() || type.isAssignableTo(Iterable.class) || type.isAssignableTo(BaseStream.class);
+        return !type.isEquivalentTo(Path.class)
+                && (type.isArray() || type.isAssignableTo(Iterable.class) || type.isAssignableTo(BaseStream.class));
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> inPackage(String name) {

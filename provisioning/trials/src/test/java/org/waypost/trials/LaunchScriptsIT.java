@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class LaunchScriptsIT {
                     }
                 }
                 """);
-        String library = PROJECT.resolve("kiosk/target/lib/*").toString();
+        String library = drivers();
         assertEquals(
                 0,
                 ToolProvider.getSystemJavaCompiler()
@@ -109,6 +110,16 @@ class LaunchScriptsIT {
                                 "-C",
                                 classes.toString(),
                                 "."));
+    }
+
+    private static String drivers() throws IOException {
+        try (Stream<Path> libraries = Files.list(PROJECT.resolve("kiosk/target/lib"))) {
+            return libraries
+                    .map(Path::toString)
+                    .filter(library -> library.contains("device-drivers"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** A Java that says it is 17. */

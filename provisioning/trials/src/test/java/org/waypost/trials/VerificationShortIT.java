@@ -3,6 +3,8 @@ package org.waypost.trials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,15 @@ class VerificationShortIT {
 
     @Test
     void aCalibrationOfAFew() throws Exception {
-        new CalibrationTrial(List.of(), List.of(PortraitImitation.CARD), 8)
-                .run(directory, figure -> figures.put(figure.name(), figure));
+        new CalibrationTrial(List.of(facesWithGroups()), List.of(PortraitImitation.CARD), 8)
+                .run(Files.createDirectory(directory.resolve("trial")), figure -> figures.put(figure.name(), figure));
         assertEquals(0, value("calibration-card-fnmr"));
         assertEquals(0, value("calibration-card-fmr"));
         assertTrue(value("calibration-card-lowest-genuine") > value("calibration-card-highest-impostor"));
         assertTrue(value("calibration-card-not-below") < value("calibration-card-threshold"));
+        assertEquals(2, value("calibration-card-group-first-persons"));
+        assertEquals(0, value("calibration-card-group-first-fnmr"));
+        assertEquals(2, value("calibration-card-group-last-persons"));
     }
 
     @Test
@@ -42,6 +47,22 @@ class VerificationShortIT {
         new VerificationTrial(3, 5).run(directory, figure -> figures.put(figure.name(), figure));
         assertTrue(value("verification-median-one-thread") > 0);
         assertTrue(value("verification-resident-peak") > 50);
+    }
+
+    /** Every second person is one who is tested: two in the first group, two in the last. */
+    private Path facesWithGroups() throws IOException {
+        Path stock = FaceStock.place().orElseThrow().resolve("data/faces/london");
+        Path faces = Files.createDirectory(directory.resolve("faces"));
+        for (String folder : List.of("neutral", "smiling")) {
+            Files.createSymbolicLink(faces.resolve(folder), stock.resolve(folder));
+        }
+        List<FacePair> pairs = FacePair.in(stock);
+        StringBuilder groups = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            groups.append(pairs.get(i).person()).append(i < 4 ? ",first\n" : ",last\n");
+        }
+        Files.writeString(faces.resolve("groups.csv"), groups);
+        return faces;
     }
 
     private double value(String name) {

@@ -22,15 +22,15 @@ import org.waypost.drivers.device.Portrait;
 public final class FaceBench {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MEBIBYTE = 1024;
+    /** Verifications after which a process has what it needs. */
+    private static final int SETTLED = 200;
 
     private final FaceEngine engine;
-    private final Parts parts;
     private final Portrait live;
     private final Portrait document;
 
-    private FaceBench(FaceEngine engine, Parts parts, Portrait live, Portrait document) {
+    private FaceBench(FaceEngine engine, Portrait live, Portrait document) {
         this.engine = engine;
-        this.parts = parts;
         this.live = live;
         this.document = document;
     }
@@ -54,8 +54,11 @@ public final class FaceBench {
             models.sample(live, document);
             say("load", loaded);
             say("first", (System.nanoTime() - before) / NANOS_PER_MILLI);
-            FaceBench bench = new FaceBench(models.engine(), parts(directory, models.manifest()), live, document);
-            bench.speed(Integer.parseInt(arguments[3]));
+            FaceBench bench = new FaceBench(models.engine(), live, document);
+            int rounds = Integer.parseInt(arguments[3]);
+            if (rounds > 0) {
+                bench.speed(rounds, parts(directory, models.manifest()));
+            }
             bench.soak(Integer.parseInt(arguments[4]));
         }
     }
@@ -84,13 +87,13 @@ public final class FaceBench {
     }
 
     /** Whole and parts in turn, so that a machine's mood meets both. */
-    private void speed(int rounds) {
+    private void speed(int rounds, Parts parts) {
         double[] whole = new double[rounds];
         double[] apart = new double[rounds];
         double[] forgetting = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             whole[i] = millis(this::verify);
-            apart[i] = apart();
+            apart[i] = apart(parts);
             forgetting[i] = millis(this::forget);
         }
         say("whole", median(whole));
@@ -112,13 +115,13 @@ public final class FaceBench {
 
     /** The native calls of a verification, and nothing around them. */
     @SuppressWarnings("try") // the scope collects what is made within it, unasked
-    private double apart() {
+    private double apart(Parts parts) {
         try (PointerScope scope = new PointerScope()) {
-            return side(document, Side.DOCUMENT) + side(live, Side.LIVE);
+            return side(parts, document, Side.DOCUMENT) + side(parts, live, Side.LIVE);
         }
     }
 
-    private double side(Portrait portrait, Side side) {
+    private static double side(Parts parts, Portrait portrait, Side side) {
         Mat[] made = new Mat[2];
         double picture = millis(() -> {
             made[0] = Pixels.of(portrait);
@@ -139,13 +142,18 @@ public final class FaceBench {
     }
 
     private void soak(int rounds) throws IOException {
+        many(Math.min(SETTLED, rounds));
         say("resident-before", resident());
+        many(rounds);
+        say("resident-after", resident());
+        say("resident-peak", peak());
+    }
+
+    private void many(int rounds) {
         for (int i = 0; i < rounds; i++) {
             verify();
             engine.forget();
         }
-        say("resident-after", resident());
-        say("resident-peak", peak());
     }
 
     private static double millis(DoubleSupplier work) {

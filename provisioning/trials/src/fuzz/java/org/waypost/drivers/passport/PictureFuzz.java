@@ -38,6 +38,7 @@ public final class PictureFuzz {
         }
         seeds.add(new byte[] {2, 1, 0, 1, 0, 8, 3, 1, 1, 5});
         seeds.add(new byte[] {2, 16, 0, 8, 0, 8, 1, 0, 31, 2});
+        seeds.add(new byte[] {2, 16, 0, 16, 0, 8, 1, 0, 31, 2});
         seeds.add(new byte[] {
             3, 0, 64, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 64, 0, 0, 3, 7, 1, 5, 0, 1, 1, 0x55
         });
