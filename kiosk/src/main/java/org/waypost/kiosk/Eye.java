@@ -68,10 +68,10 @@ final class Eye implements Supplier<Reading<Portrait>>, AutoCloseable {
     /** One picture of whoever stands there. */
     @Override
     public Reading<Portrait> get() {
-        Camera open = camera.orElseGet(() -> Camera.supervised(drivers, monitor));
-        camera = Optional.of(open);
         busy = true;
         try {
+            Camera open = camera.orElseGet(() -> Camera.supervised(drivers, monitor));
+            camera = Optional.of(open);
             return open.photograph(PATIENCE);
         } finally {
             used = System.nanoTime();

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a directory of models holds: the file {@value #FILE} in it. What is loaded is what is pinned here, byte for
@@ -51,16 +50,6 @@ public record FaceManifest(
     /** The one by which thresholds for this source hold. */
     Optional<Calibration> calibration(PortraitSource source) {
         return calibrations.stream().filter(one -> one.isFor(embedder, source)).findFirst();
-    }
-
-    /** The same with another record in the place of the one for its source. */
-    public FaceManifest with(Calibration measured) {
-        List<Calibration> others = calibrations.stream()
-                .filter(one -> one.portraits() != measured.portraits())
-                .toList();
-        List<Calibration> all =
-                Stream.concat(others.stream(), Stream.of(measured)).toList();
-        return new FaceManifest(format, detector, embedder, input, mirrored, selfTest, liveness, all);
     }
 
     /** What an embedder of 112x112 pixels expects in each of its three channels. */

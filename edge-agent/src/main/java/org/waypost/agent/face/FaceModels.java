@@ -99,6 +99,11 @@ public final class FaceModels implements AutoCloseable {
             LOG.log(System.Logger.Level.DEBUG, "OpenCV refused a model", ofTheLibrary);
             return new Loading.Unusable(
                     Obstacle.MODEL_FAILED, "a model file cannot be loaded: import models for this version");
+        } catch (LinkageError noLibrary) {
+            LOG.log(System.Logger.Level.DEBUG, "OpenCV cannot be loaded", noLibrary);
+            return new Loading.Unusable(
+                    Obstacle.MODEL_FAILED,
+                    "OpenCV cannot be loaded: it needs x86-64 or 64-bit ARM and a home directory it may write to");
         }
     }
 

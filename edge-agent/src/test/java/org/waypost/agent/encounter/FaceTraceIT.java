@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +24,7 @@ import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.idcard.Document;
+import org.waypost.testing.HeapNeedle;
 
 /**
  * The canary of invariants I2 and I3: faces are verified, cases end by decision, withdrawal, time or defect, and five
@@ -34,7 +32,6 @@ import org.waypost.drivers.idcard.Document;
  */
 class FaceTraceIT {
     private static final int ROUNDS = Integer.getInteger("waypost.face-trace.rounds", 25);
-    private static final int MASK = 0x55;
     private static final int ROW = 150;
 
     @TempDir
@@ -46,10 +43,10 @@ class FaceTraceIT {
     void nothingOfAFaceIsReachableAfterwards() throws Exception {
         String person = Stock.persons().getFirst();
         Path stock = Stock.models(Files.createDirectory(folder.resolve("models")));
-        byte[] document = masked(row(Stock.document(person)));
-        byte[] live = masked(row(Stock.live(person)));
+        HeapNeedle document = new HeapNeedle(row(Stock.document(person)));
+        HeapNeedle live = new HeapNeedle(row(Stock.live(person)));
         byte[] kept = row(Stock.live(Stock.persons().getLast()));
-        byte[] control = masked(kept);
+        HeapNeedle control = new HeapNeedle(kept);
         try (FaceModels models = assertInstanceOf(FaceModels.Loading.Loaded.class, FaceModels.load(stock))
                 .models()) {
             Desk desk = new Desk(models.comparison(PortraitSource.CARD), new Camera(person));
@@ -59,10 +56,10 @@ class FaceTraceIT {
             }
             assertTrue(scene.lines.stream().anyMatch(line -> line.detail().startsWith("A Verified")));
             Thread.sleep(Duration.ofSeconds(5));
-            byte[] heap = heap();
-            assertTrue(holds(heap, control), "the search finds the " + kept.length + " bytes that are kept");
-            assertFalse(holds(heap, document), "a row of the document's portrait is in the heap");
-            assertFalse(holds(heap, live), "a row of the living person's picture is in the heap");
+            byte[] heap = HeapNeedle.heap(folder);
+            assertTrue(control.isIn(heap), "the search finds the " + kept.length + " bytes that are kept");
+            assertFalse(document.isIn(heap), "a row of the document's portrait is in the heap");
+            assertFalse(live.isIn(heap), "a row of the living person's picture is in the heap");
             assertEquals(Optional.empty(), scene.counter.live(Party.A));
         }
     }
@@ -127,33 +124,5 @@ class FaceTraceIT {
             portrait.pixels().asSlice(middle, ROW).asByteBuffer().get(row);
         }
         return row;
-    }
-
-    /** What is looked for must not lie in the heap as it is. */
-    private static byte[] masked(byte[] row) {
-        byte[] masked = new byte[row.length];
-        for (int i = 0; i < row.length; i++) {
-            masked[i] = (byte) (row[i] ^ MASK);
-        }
-        return masked;
-    }
-
-    private byte[] heap() throws IOException {
-        Path dump = folder.resolve("heap.hprof");
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
-        return Files.readAllBytes(dump);
-    }
-
-    private static boolean holds(byte[] heap, byte[] masked) {
-        for (int at = 0; at + masked.length <= heap.length; at++) {
-            int same = 0;
-            while (same < masked.length && heap[at + same] == (byte) (masked[same] ^ MASK)) {
-                same++;
-            }
-            if (same == masked.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

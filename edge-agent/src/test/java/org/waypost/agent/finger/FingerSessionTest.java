@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.finger.FingerComparison.Comparison;
 import org.waypost.agent.finger.FingerComparison.Obstacle;
 import org.waypost.drivers.fingerprint.Fingerprint;
+import org.waypost.testing.HeapNeedle;
 
 /** Prints: samples of SourceAFIS for Java (Apache-2.0), beside the project; one pair of one finger and one of two. */
 class FingerSessionTest {
-    private static final int MASK = 0x55;
     private static final Path SAMPLES =
             Path.of(System.getProperty("waypost.shared", "shared")).resolve("data/fingerprints");
 
@@ -90,14 +88,12 @@ class FingerSessionTest {
     @Test
     void nothingOfAPrintIsReachableAfterwards(@TempDir Path directory) throws IOException {
         byte[] kept = row("nonmatching");
-        byte[] keptMasked = masked(kept);
-        byte[] signedMasked = masked(row("probe"));
+        HeapNeedle control = new HeapNeedle(kept);
+        HeapNeedle signed = new HeapNeedle(row("probe"));
         sign();
-        Path dump = directory.resolve("heap.hprof");
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
-        byte[] heap = Files.readAllBytes(dump);
-        assertTrue(holds(heap, keptMasked), "the search finds " + kept.length + " bytes that are kept");
-        assertFalse(holds(heap, signedMasked), "a row of the print is in the heap");
+        byte[] heap = HeapNeedle.heap(directory);
+        assertTrue(control.isIn(heap), "the search finds " + kept.length + " bytes that are kept");
+        assertFalse(signed.isIn(heap), "a row of the print is in the heap");
     }
 
     private static byte[] row(String name) throws IOException {
@@ -109,28 +105,6 @@ class FingerSessionTest {
                     .get(row);
         }
         return row;
-    }
-
-    /** What is looked for must not lie in the heap as it is. */
-    private static byte[] masked(byte[] row) {
-        byte[] masked = new byte[row.length];
-        for (int i = 0; i < row.length; i++) {
-            masked[i] = (byte) (row[i] ^ MASK);
-        }
-        return masked;
-    }
-
-    private static boolean holds(byte[] heap, byte[] masked) {
-        for (int at = 0; at + masked.length <= heap.length; at++) {
-            int same = 0;
-            while (same < masked.length && heap[at + same] == (byte) (masked[same] ^ MASK)) {
-                same++;
-            }
-            if (same == masked.length) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void sign() throws IOException {
