@@ -69,6 +69,13 @@ final class FilePlants {
                     new Constant(1, 0, 1),
                     "issues counted from 0"),
             new Plant(
+                    "object-signature-skipped",
+                    TRUST,
+                    "drivers.passport.SecurityObject",
+                    "signatureHolds",
+                    new Answer(true),
+                    "a signature taken for granted"),
+            new Plant(
                     "object-digest-skipped",
                     TRUST,
                     "drivers.passport.SecurityObject",
