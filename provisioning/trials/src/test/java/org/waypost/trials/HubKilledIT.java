@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,8 @@ import org.waypost.agent.settings.Settings;
 import org.waypost.contract.CaseReport.Urgency;
 
 /** The hub and its broker die at each point of a report's way: one report at the hub, one receipt at the terminal. */
+// a courier publishes again after five minutes of silence: a report that a broker lost at its start comes then
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
 class HubKilledIT {
     @TempDir
     Path directory;
