@@ -9,25 +9,29 @@ import org.waypost.drivers.idcard.Document;
 
 /** The pictures of documents and of the living that a counter holds at the moment (invariant I3). Thread safe. */
 final class Custody {
-    private final Map<Party, Verified> held = new EnumMap<>(Party.class);
+    private final Map<Party, VerifiedDocument> held = new EnumMap<>(Party.class);
 
-    synchronized void take(Verified verified) {
+    synchronized void take(VerifiedDocument verified) {
         Party party = verified.sitting().party();
         release(party);
         held.put(party, verified);
     }
 
     synchronized Optional<Portrait> portrait(Party party) {
-        return Optional.ofNullable(held.get(party)).map(Verified::document).flatMap(Document::portrait);
+        return Optional.ofNullable(held.get(party))
+                .map(VerifiedDocument::document)
+                .flatMap(Document::portrait);
     }
 
     synchronized Optional<Portrait> live(Party party) {
-        return Optional.ofNullable(held.get(party)).map(Verified::answer).flatMap(DeskAnswer::live);
+        return Optional.ofNullable(held.get(party))
+                .map(VerifiedDocument::answer)
+                .flatMap(DeskAnswer::live);
     }
 
     /** Zeroes what is held of one party. */
     synchronized void release(Party party) {
-        Verified verified = held.remove(party);
+        VerifiedDocument verified = held.remove(party);
         if (verified != null) {
             verified.close();
         }

@@ -31,13 +31,13 @@ record Examination(Desk desk, Watchlist watchlist) {
     }
 
     /** Verifies a document for a sitting: asks the camera, and may take seconds. Owns the document if it throws. */
-    Verified verified(Sitting sitting, Document document, LongSupplier nanos) {
+    VerifiedDocument verified(Sitting sitting, Document document, LongSupplier nanos) {
         long from = nanos.getAsLong();
         boolean done = false;
         try {
             DeskAnswer answer = desk.verify(document, sitting.route());
             done = true;
-            return new Verified(sitting, document, answer, Duration.ofNanos(nanos.getAsLong() - from));
+            return new VerifiedDocument(sitting, document, answer, Duration.ofNanos(nanos.getAsLong() - from));
         } finally {
             if (!done) {
                 document.close();
@@ -46,7 +46,7 @@ record Examination(Desk desk, Watchlist watchlist) {
     }
 
     /** What is known of a verified document; keeps and closes nothing. */
-    Card.Read of(Verified verified, LocalDate today, Stopwatch watch) {
+    Card.Read of(VerifiedDocument verified, LocalDate today, Stopwatch watch) {
         Document document = verified.document();
         Party party = verified.sitting().party();
         AgeBand age = Age.band(document.birth(), today);

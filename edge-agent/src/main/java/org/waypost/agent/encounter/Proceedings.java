@@ -88,12 +88,12 @@ final class Proceedings {
     }
 
     /** Verifies; takes seconds and is not for the lock. */
-    Verified verified(Sitting sitting, Document document) {
+    VerifiedDocument verified(Sitting sitting, Document document) {
         return examination.verified(sitting, document, clocks.nanos());
     }
 
     /** Takes a verified document and owns it; if the case has gone another way meanwhile, it is wiped. */
-    void receive(Verified verified) {
+    void receive(VerifiedDocument verified) {
         boolean kept = false;
         try {
             kept = current.filter(at -> isStillFor(at, verified.sitting()))
@@ -162,7 +162,7 @@ final class Proceedings {
         return new Answer.Accepted(glance().clerk());
     }
 
-    private boolean looked(MarriageCase at, Verified verified) {
+    private boolean looked(MarriageCase at, VerifiedDocument verified) {
         Party party = verified.sitting().party();
         PartyRecord known = at.party(party);
         Card.Read read = examination.of(verified, today(), watch);

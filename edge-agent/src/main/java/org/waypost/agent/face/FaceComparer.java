@@ -25,9 +25,9 @@ final class FaceComparer implements FaceComparison {
     public Comparison compare(Portrait probe, Portrait reference) {
         try {
             return switch (engine.measure(probe, reference)) {
-                case FaceEngine.Outcome.Unusable unusable ->
+                case FaceMeasurement.Unusable unusable ->
                     new Comparison.Unanswered(unusable.obstacle(), Optional.of(unusable.side()));
-                case FaceEngine.Outcome.Measured measured -> judged(measured);
+                case FaceMeasurement.Measured measured -> judged(measured);
             };
         } catch (RuntimeException ofTheLibrary) {
             // OpenCV throws for what it cannot compute; nothing of the pictures is in its message
@@ -36,7 +36,7 @@ final class FaceComparer implements FaceComparison {
         }
     }
 
-    private Comparison judged(FaceEngine.Outcome.Measured measured) {
+    private Comparison judged(FaceMeasurement.Measured measured) {
         Basis basis = new Basis(
                 calibration.model().substring(0, DIGITS),
                 calibration.supports(),

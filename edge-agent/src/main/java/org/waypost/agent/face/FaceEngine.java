@@ -25,34 +25,21 @@ final class FaceEngine implements AutoCloseable {
         this.liveness = liveness;
     }
 
-    /** What came of two pictures. */
-    sealed interface Outcome {
-        /**
-         * Both could be compared.
-         *
-         * @param similarity cosine, -1..1
-         */
-        record Measured(double similarity, FaceQuality live, FaceQuality document) implements Outcome {}
-
-        /** One could not. */
-        record Unusable(Obstacle obstacle, Side side) implements Outcome {}
-    }
-
     /** Measures how alike two pictures are, after the gates: the document's first, then the person's. */
     @SuppressWarnings("try") // the scope collects what is made within it, unasked
-    synchronized Outcome measure(Portrait probe, Portrait reference) {
+    synchronized FaceMeasurement measure(Portrait probe, Portrait reference) {
         try (PointerScope scope = new PointerScope()) {
             return switch (look(reference, Side.DOCUMENT)) {
-                case Look.Refused refused -> new Outcome.Unusable(refused.obstacle(), Side.DOCUMENT);
+                case Look.Refused refused -> new FaceMeasurement.Unusable(refused.obstacle(), Side.DOCUMENT);
                 case Look.Seen document -> against(document, probe);
             };
         }
     }
 
-    private Outcome against(Look.Seen document, Portrait probe) {
+    private FaceMeasurement against(Look.Seen document, Portrait probe) {
         try {
             return switch (look(probe, Side.LIVE)) {
-                case Look.Refused refused -> new Outcome.Unusable(refused.obstacle(), Side.LIVE);
+                case Look.Refused refused -> new FaceMeasurement.Unusable(refused.obstacle(), Side.LIVE);
                 case Look.Seen live -> compared(live, document);
             };
         } finally {
@@ -60,14 +47,14 @@ final class FaceEngine implements AutoCloseable {
         }
     }
 
-    private Outcome compared(Look.Seen live, Look.Seen document) {
+    private FaceMeasurement compared(Look.Seen live, Look.Seen document) {
         Mat one = embedder.embed(live.aligned());
         Mat other = embedder.embed(document.aligned());
         double similarity = one.dot(other);
         Pixels.wipe(one);
         Pixels.wipe(other);
         Pixels.wipe(live.aligned());
-        return new Outcome.Measured(similarity, live.quality(), document.quality());
+        return new FaceMeasurement.Measured(similarity, live.quality(), document.quality());
     }
 
     /** One picture, looked at. */

@@ -127,13 +127,8 @@ public final class FaceModels implements AutoCloseable {
      * Measures two pictures for a calibration; a terminal never asks this. Thresholds and gates are not applied to the
      * similarity, gates are to the pictures.
      */
-    public CalibrationSample sample(Portrait probe, Portrait reference) {
-        return switch (engine.measure(probe, reference)) {
-            case FaceEngine.Outcome.Unusable unusable ->
-                new CalibrationSample.Refused(unusable.obstacle(), unusable.side());
-            case FaceEngine.Outcome.Measured measured ->
-                new CalibrationSample.Measured(measured.similarity(), measured.live(), measured.document());
-        };
+    public FaceMeasurement measure(Portrait probe, Portrait reference) {
+        return engine.measure(probe, reference);
     }
 
     /** Where the one face of a picture is; empty if there is none, or more than one. */

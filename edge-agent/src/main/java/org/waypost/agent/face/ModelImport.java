@@ -1,5 +1,6 @@
 package org.waypost.agent.face;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.waypost.contract.Codec;
 
 /**
  * Brings models from a stick or a directory to a terminal. Nothing is touched before all of them proved to be what
@@ -69,7 +71,9 @@ public final class ModelImport {
                     .orElseThrow(() -> new IOException(file.file() + " changed while it was imported: import again"));
             lay(directory.resolve(file.file()), ByteBuffer.wrap(loaded.content()));
         }
-        lay(directory.resolve(FaceManifest.FILE), ByteBuffer.wrap(Files.readAllBytes(from.resolve(FaceManifest.FILE))));
+        lay(
+                directory.resolve(FaceManifest.FILE),
+                ByteBuffer.wrap(Codec.write(manifest).getBytes(UTF_8)));
     }
 
     private static void lay(Path file, ByteBuffer content) throws IOException {

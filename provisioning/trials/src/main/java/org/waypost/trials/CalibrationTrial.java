@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.waypost.agent.face.Calibration;
-import org.waypost.agent.face.CalibrationSample;
 import org.waypost.agent.face.FaceComparison.Obstacle;
 import org.waypost.agent.face.FaceFrame;
+import org.waypost.agent.face.FaceMeasurement;
 import org.waypost.agent.face.FaceModels;
 import org.waypost.contract.Codec;
 import org.waypost.drivers.device.Portrait;
@@ -158,7 +158,7 @@ final class CalibrationTrial implements Trial {
         FaceScores scores = new FaceScores();
         for (int holder = 0; holder < documents.size(); holder++) {
             for (int person = 0; person < lives.size(); person++) {
-                add(scores, models.sample(lives.get(person), documents.get(holder)), holder == person);
+                add(scores, models.measure(lives.get(person), documents.get(holder)), holder == person);
             }
         }
         return scores;
@@ -173,16 +173,16 @@ final class CalibrationTrial implements Trial {
         }
     }
 
-    private static void add(FaceScores scores, CalibrationSample sample, boolean genuine) {
+    private static void add(FaceScores scores, FaceMeasurement sample, boolean genuine) {
         switch (sample) {
-            case CalibrationSample.Measured measured -> {
+            case FaceMeasurement.Measured measured -> {
                 if (genuine) {
                     scores.addGenuine(measured.similarity());
                 } else {
                     scores.addImpostor(measured.similarity());
                 }
             }
-            case CalibrationSample.Refused refused -> {
+            case FaceMeasurement.Unusable refused -> {
                 if (genuine && refused.obstacle() == Obstacle.NOT_LIVE) {
                     scores.addDoubted();
                 } else if (genuine) {

@@ -51,7 +51,7 @@ public final class FaceBench {
         try (Portrait document = portrait(arguments[1]);
                 Portrait live = portrait(arguments[2])) {
             long before = System.nanoTime();
-            models.sample(live, document);
+            models.measure(live, document);
             say("load", loaded);
             say("first", (System.nanoTime() - before) / NANOS_PER_MILLI);
             FaceBench bench = new FaceBench(models.engine(), live, document);
@@ -103,7 +103,7 @@ public final class FaceBench {
     }
 
     private double verify() {
-        return engine.measure(live, document) instanceof FaceEngine.Outcome.Measured measured
+        return engine.measure(live, document) instanceof FaceMeasurement.Measured measured
                 ? measured.similarity()
                 : Double.NaN;
     }

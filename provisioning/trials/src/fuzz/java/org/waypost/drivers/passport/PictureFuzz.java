@@ -42,6 +42,9 @@ public final class PictureFuzz {
         seeds.add(new byte[] {
             3, 0, 64, 0, 0, 0, 64, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 64, 0, 0, 0, 64, 0, 0, 3, 7, 1, 5, 0, 1, 1, 0x55
         });
+        seeds.add(new byte[] {
+            3, 16, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 16, 0, 0, 0, 3, 7, 1, 5, 0, 1, 1, 0x55
+        });
         seeds.add(new byte[] {4, 0, 0, 1, 0, 0, 2, 20});
         byte[] whole = jp2.bytes();
         int start = Codestream.in(whole).orElseThrow().at();

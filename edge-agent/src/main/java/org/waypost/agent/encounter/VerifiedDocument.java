@@ -9,7 +9,7 @@ import org.waypost.drivers.idcard.Document;
  *
  * @param took how long verifying took
  */
-record Verified(Sitting sitting, Document document, DeskAnswer answer, Duration took) implements AutoCloseable {
+record VerifiedDocument(Sitting sitting, Document document, DeskAnswer answer, Duration took) implements AutoCloseable {
 
     /** Wipes both pictures. */
     @Override
