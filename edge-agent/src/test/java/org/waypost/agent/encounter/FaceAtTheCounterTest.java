@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -125,6 +126,16 @@ class FaceAtTheCounterTest {
     void whoDidNotChooseItIsNotPhotographed() {
         scene.accept(new Command.ChooseRoute(Scene.LI, Party.A, Route.WITHOUT_FACE));
         scene.lay(Cards.a());
+        assertEquals(1, looking.getCount());
+        assertEquals(
+                new Verification.Inconclusive(Verification.Cause.DECLINED),
+                scene.counter.clerkView().a().read().orElseThrow().verification());
+    }
+
+    /** Invariant I6: whatever was chosen. */
+    @Test
+    void whoIsUnder14IsNotPhotographed() {
+        scene.lay(Cards.of("110101201503070018", "测试童", Document.Sex.FEMALE, LocalDate.of(2015, 3, 7)));
         assertEquals(1, looking.getCount());
         assertEquals(
                 new Verification.Inconclusive(Verification.Cause.DECLINED),
