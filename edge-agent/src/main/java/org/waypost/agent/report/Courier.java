@@ -98,7 +98,7 @@ public final class Courier implements AutoCloseable {
         try (session) {
             state = new State(Optional.of(clock.instant()), Optional.empty());
             LOG.log(INFO, "connected to {0}", broker);
-            return new Delivery(freight, session, mailbox, backoff).run();
+            return new Delivery(freight, session, mailbox, backoff, System::nanoTime).run();
         }
     }
 

@@ -4,10 +4,9 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedReceipt;
@@ -15,51 +14,61 @@ import org.waypost.contract.SignedReceipt;
 /** The courier's work over one connection: publishes what is due, takes in receipts, until the connection ends. */
 final class Delivery {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
-    private static final Duration POLL = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    /** A connection that held this long is a good one. */
+    private static final Duration PROVEN = Duration.ofSeconds(30);
 
     private final Outbox outbox;
     private final HealthBeat health;
     private final BrokerSession session;
     private final Mailbox mailbox;
     private final Backoff backoff;
-    private final Set<UUID> underway = new HashSet<>();
-    private final Patience patience = new Patience();
+    private final Underway underway;
+    private final LongSupplier nanos;
     private boolean toldOfLength;
 
-    Delivery(Freight freight, BrokerSession session, Mailbox mailbox, Backoff backoff) {
+    Delivery(Freight freight, BrokerSession session, Mailbox mailbox, Backoff backoff, LongSupplier nanos) {
         this.outbox = freight.outbox();
         this.health = freight.health();
         this.session = session;
         this.mailbox = mailbox;
         this.backoff = backoff;
+        this.nanos = nanos;
+        this.underway = new Underway(nanos);
     }
 
     /** Works until the connection ends; returns why it did, in one line for an operator. */
     String run() throws InterruptedException {
         outbox.republish();
         health.connected();
+        long opened = nanos.getAsLong();
         Optional<String> end = Optional.empty();
         while (end.isEmpty()) {
             publishDue();
             health.next().ifPresent(session::tell);
             Optional<LinkEvent> event = mailbox.await(POLL);
-            if (event.isEmpty()) {
-                // a connection that was quiet for a while is a good one
+            if (event.isEmpty() && nanos.getAsLong() - opened >= PROVEN.toNanos()) {
                 backoff.reset();
             }
-            end = event.flatMap(this::take);
-            if (patience.isOver()) {
-                outbox.republish();
-            }
+            end = event.flatMap(this::take).or(this::stuck);
+            underway.unanswered().forEach(outbox::republish);
         }
         return end.get();
+    }
+
+    private Optional<String> stuck() {
+        return underway.stuck()
+                ? Optional.of("it has acknowledged nothing for " + Underway.ACKNOWLEDGED_WITHIN.toMinutes()
+                        + " min: check the line and the broker")
+                : Optional.empty();
     }
 
     private void publishDue() {
         int window = session.window();
         var due = outbox.due(window, session.messageMax());
         for (SealedReport report : due) {
-            if (underway.size() < window && underway.add(report.id())) {
+            if (underway.unacknowledged() < window && underway.send(report.id())) {
                 session.publish(report);
             }
         }
@@ -99,7 +108,7 @@ final class Delivery {
     }
 
     private Optional<String> taken(UUID report) {
-        underway.remove(report);
+        underway.taken(report);
         outbox.published(report);
         return Optional.empty();
     }
@@ -107,11 +116,11 @@ final class Delivery {
     private Optional<String> arrived(SignedReceipt receipt) {
         switch (outbox.confirm(receipt)) {
             case Outbox.Confirmation.Confirmed confirmed -> {
-                answered();
+                answered(confirmed.report());
                 LOG.log(INFO, "report {0} is at the hub", confirmed.report());
             }
             case Outbox.Confirmation.Dead dead -> {
-                answered();
+                answered(dead.report());
                 LOG.log(
                         WARNING,
                         "the hub refused report {0} ({1}): tell the desk and file it again",
@@ -124,8 +133,8 @@ final class Delivery {
         return Optional.empty();
     }
 
-    private void answered() {
-        patience.answered();
+    private void answered(UUID report) {
+        underway.answered(report);
         backoff.reset();
     }
 

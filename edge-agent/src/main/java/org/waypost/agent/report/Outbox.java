@@ -44,6 +44,9 @@ public interface Outbox {
     /** Makes all published but unanswered messages due again, after a reconnect. */
     void republish();
 
+    /** Makes one due again that is published and unanswered; does nothing to another. */
+    void republish(UUID report);
+
     /**
      * Takes in a receipt. Only one that the hub signed for the very message sent counts; the row is then confirmed or
      * refused in one transaction with its audit event, and its message is deleted once confirmed.

@@ -94,6 +94,10 @@ record OutboxTable(Connection in) {
         return change("update outbox set published = null where published is not null and " + WAITING);
     }
 
+    int republish(UUID report) throws SQLException {
+        return change("update outbox set published = null where report = ? and " + WAITING, report);
+    }
+
     int confirmed(UUID report, Instant at, String receipt) throws SQLException {
         return change(
                 "update outbox set confirmed = ?, receipt = ?, message = null, lane = null where report = ?",

@@ -130,6 +130,11 @@ public final class SqliteOutbox implements Outbox {
     }
 
     @Override
+    public void republish(UUID report) {
+        store.transaction(in -> new OutboxTable(in).republish(report));
+    }
+
+    @Override
     public Confirmation confirm(SignedReceipt receipt) {
         Confirmation outcome = store.transaction(in -> confirm(in, receipt));
         if (outcome instanceof Confirmation.Confirmed) {

@@ -206,6 +206,9 @@ final class Scene {
         public void republish() {}
 
         @Override
+        public void republish(UUID report) {}
+
+        @Override
         public Confirmation confirm(SignedReceipt receipt) {
             return new Confirmation.Ignored("test");
         }

@@ -92,12 +92,23 @@ abstract class OutboxContract {
     }
 
     @Test
+    void oneAloneIsDueAgainWhenItIsSentAgain() {
+        UUID published = put(Urgency.OTHER, "1");
+        UUID other = put(Urgency.OTHER, "2");
+        outbox().published(published);
+        outbox().published(other);
+        outbox().republish(published);
+        assertEquals(List.of(published), due());
+    }
+
+    @Test
     void whatWasAnsweredIsNeverDueAgain() {
         put(Urgency.OTHER, "1");
         SealedReport sent = outbox().next().orElseThrow();
         outbox().published(sent.id());
         outbox().confirm(enrolled.stored(sent, 1));
         outbox().republish();
+        outbox().republish(sent.id());
         assertEquals(List.of(), due());
     }
 

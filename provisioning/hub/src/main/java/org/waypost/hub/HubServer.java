@@ -44,7 +44,7 @@ public final class HubServer implements AutoCloseable {
     private final InstantSource clock;
     private final Tally tally = new Tally();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private int mqttPort;
+    private Optional<EmbeddedBroker> broker = Optional.empty();
     private @Nullable WebDesk web;
 
     private HubServer(HubSettings settings, InstantSource clock) {
@@ -86,6 +86,7 @@ public final class HubServer implements AutoCloseable {
                 new Desk(new Casebook(new SqliteCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
+        broker.ifPresent(EmbeddedBroker::open);
     }
 
     private BrokerAddress brokerAddress() {
@@ -101,8 +102,9 @@ public final class HubServer implements AutoCloseable {
                 tls.keyStore(),
                 tls.trustStore(),
                 TlsIdentity.password(tls));
-        mqttPort = added(EmbeddedBroker.start(listener, BrokerLimits.DEFAULT)).port();
-        return "ssl://localhost:" + mqttPort;
+        EmbeddedBroker started = added(EmbeddedBroker.start(listener, BrokerLimits.DEFAULT));
+        broker = Optional.of(started);
+        return "ssl://localhost:" + started.hubPort();
     }
 
     private void await(MqttIntake mqtt) {
@@ -125,12 +127,13 @@ public final class HubServer implements AutoCloseable {
     String broker() {
         return settings.broker()
                 .external()
-                .orElseGet(() -> "mqtts://" + settings.broker().host() + ":" + mqttPort);
+                .orElseGet(() ->
+                        "mqtts://" + settings.broker().host() + ":" + mqttPort().orElseThrow());
     }
 
     /** Port of the embedded broker; empty if the broker is external. */
     public Optional<Integer> mqttPort() {
-        return settings.broker().external().isPresent() ? Optional.empty() : Optional.of(mqttPort);
+        return broker.map(EmbeddedBroker::port);
     }
 
     /** The desk's pages: where they are, and the link that opens them. */

@@ -20,8 +20,8 @@ import org.waypost.agent.settings.Settings;
 import org.waypost.contract.CaseReport.Urgency;
 
 /** The hub and its broker die at each point of a report's way: one report at the hub, one receipt at the terminal. */
-// a courier publishes again after five minutes of silence: a report that a broker lost at its start comes then
-@Timeout(value = 8, unit = TimeUnit.MINUTES)
+// two programs start in it, and each wait has a limit of its own
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class HubKilledIT {
     @TempDir
     Path directory;

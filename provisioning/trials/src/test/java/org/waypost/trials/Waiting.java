@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for other processes: longer than the pauses of a courier, and long enough for a loaded machine. */
 final class Waiting {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(400);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(150);
 
     private Waiting() {}
 

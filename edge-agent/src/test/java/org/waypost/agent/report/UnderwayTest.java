@@ -1,0 +1,99 @@
+package org.waypost.agent.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class UnderwayTest {
+    private static final UUID REPORT = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    private long now = Long.MAX_VALUE - Duration.ofMinutes(1).toNanos(); // monotonic time may overflow
+    private final Underway underway = new Underway(() -> now);
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+
+    @Test
+    void aReportIsNotSentTwiceAtOnce() {
+        assertTrue(underway.send(REPORT));
+        assertFalse(underway.send(REPORT));
+        assertEquals(1, underway.unacknowledged());
+        underway.taken(REPORT);
+        assertEquals(0, underway.unacknowledged());
+        assertTrue(underway.send(REPORT));
+    }
+
+    @Test
+    void aBrokerThatAcknowledgesNothingIsStuck() {
+        underway.send(REPORT);
+        pass(Underway.ACKNOWLEDGED_WITHIN.minusSeconds(1));
+        assertFalse(underway.stuck());
+        pass(Duration.ofSeconds(1));
+        assertTrue(underway.stuck());
+    }
+
+    @Test
+    void aSlowOneThatGoesOnIsNot() {
+        underway.send(REPORT);
+        underway.send(OTHER);
+        pass(Underway.ACKNOWLEDGED_WITHIN.minusSeconds(1));
+        underway.taken(REPORT);
+        pass(Underway.ACKNOWLEDGED_WITHIN.minusSeconds(1));
+        assertFalse(underway.stuck());
+    }
+
+    @Test
+    void oneThatHasNothingToAcknowledgeIsNot() {
+        pass(Duration.ofDays(3));
+        assertFalse(underway.stuck());
+        underway.send(REPORT);
+        assertFalse(underway.stuck());
+    }
+
+    @Test
+    void whatTheHubDoesNotAnswerIsNamedOnceEachTimeItsPatienceIsOver() {
+        underway.send(REPORT);
+        underway.taken(REPORT);
+        for (Duration patience = Underway.FIRST_PATIENCE;
+                patience.compareTo(Duration.ofDays(1)) < 0;
+                patience = patience.multipliedBy(2)) {
+            pass(shorter(patience).minusNanos(1));
+            assertEquals(List.of(), underway.unanswered());
+            pass(Duration.ofNanos(1));
+            assertEquals(List.of(REPORT), underway.unanswered(), "after " + patience);
+            assertEquals(List.of(), underway.unanswered());
+        }
+    }
+
+    private static Duration shorter(Duration patience) {
+        return patience.compareTo(Underway.LAST_PATIENCE) > 0 ? Underway.LAST_PATIENCE : patience;
+    }
+
+    @Test
+    void theReceiptsOfOthersDoNotMakeOneWaitLonger() {
+        for (UUID report : List.of(REPORT, OTHER)) {
+            underway.send(report);
+            underway.taken(report);
+        }
+        pass(Underway.FIRST_PATIENCE);
+        underway.answered(OTHER);
+        assertEquals(List.of(REPORT), underway.unanswered());
+    }
+
+    @Test
+    void aNightWithoutReportsMakesNobodyWaitLonger() {
+        pass(Duration.ofHours(12));
+        assertEquals(List.of(), underway.unanswered());
+        underway.send(REPORT);
+        underway.taken(REPORT);
+        pass(Underway.FIRST_PATIENCE);
+        assertEquals(List.of(REPORT), underway.unanswered());
+    }
+}
