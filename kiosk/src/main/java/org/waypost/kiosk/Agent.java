@@ -14,6 +14,7 @@ import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Records;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
+import org.waypost.agent.report.DutyClock;
 import org.waypost.agent.report.Freight;
 import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
@@ -44,6 +45,7 @@ import org.waypost.drivers.device.Health;
  * @param courier carries it there
  * @param watchlist the hub's list
  * @param offered where a newer one is laid
+ * @param duties which reports the hub must have by when
  * @param warmUp makes the first report quick
  * @param counter where marriages are registered
  */
@@ -53,6 +55,7 @@ record Agent(
         Courier courier,
         Watchlist watchlist,
         OfferedList offered,
+        DutyClock duties,
         WarmUp warmUp,
         MarriageCounter counter) {
     /** A case that nobody touches is wiped after this, unless the settings say; reading the notice needs less. */
@@ -91,9 +94,13 @@ record Agent(
                     new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
             offered.take();
             WarmUp warmUp = new WarmUp(
-                    outbox, settings.office().terminal(), settings.office().duty(), clock);
+                    outbox,
+                    settings.office().terminal(),
+                    settings.office().duty().law(),
+                    clock);
+            DutyClock duties = new DutyClock(outbox, settings.office().duty().windows(), clock);
             whole = true;
-            return new Agent(store, outbox, courier, watchlist.get(), offered, warmUp, counter);
+            return new Agent(store, outbox, courier, watchlist.get(), offered, duties, warmUp, counter);
         } finally {
             if (!whole) {
                 store.close();
@@ -135,8 +142,8 @@ record Agent(
     private static MarriageCounter counter(
             Settings settings, Desk desk, Watchlist watchlist, Records records, InstantSource clock) {
         Settings.Office office = settings.office();
-        CounterSettings counter =
-                new CounterSettings(office.terminal(), office.zone(), office.duty(), idle(settings.face()), FAREWELL);
+        CounterSettings counter = new CounterSettings(
+                office.terminal(), office.zone(), office.duty().law(), idle(settings.face()), FAREWELL);
         return new MarriageCounter(desk, watchlist, records, counter, new Clocks(clock, System::nanoTime));
     }
 

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.waypost.agent.report.CourierHealth;
+import org.waypost.agent.report.DutyClock;
 import org.waypost.agent.report.Outbox;
+import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.StoreFailure;
 import org.waypost.drivers.device.Health;
+import org.waypost.kiosk.registry.Duties;
 import org.waypost.kiosk.registry.Status;
 
 /**
@@ -18,26 +21,33 @@ import org.waypost.kiosk.registry.Status;
  * @param agent outbox, courier and list
  * @param cards the card reader
  * @param sight camera and comparison
+ * @param duty to report
  */
-record Condition(Agent agent, CardLoop cards, Sight sight) implements Supplier<Status> {
+record Condition(Agent agent, CardLoop cards, Sight sight, Settings.Duty duty) implements Supplier<Status> {
     private static final System.Logger LOG = System.getLogger(Condition.class.getName());
 
     @Override
     public Status get() {
         try {
-            return status(agent.courier().health(), agent.outbox().rows());
+            return status(
+                    agent.courier().health(),
+                    agent.outbox().rows(),
+                    agent.duties().dues());
         } catch (StoreFailure failing) {
             LOG.log(WARNING, "the state of the outbox is not known: {0}", failing.getMessage());
             Outbox.Backlog unknown = new Outbox.Backlog(0, 0, Optional.empty(), Optional.empty());
             return status(
-                    new CourierHealth(Optional.empty(), Optional.ofNullable(failing.getMessage()), unknown), List.of());
+                    new CourierHealth(Optional.empty(), Optional.ofNullable(failing.getMessage()), unknown),
+                    List.of(),
+                    List.of());
         }
     }
 
-    private Status status(CourierHealth courier, List<Outbox.Row> rows) {
+    private Status status(CourierHealth courier, List<Outbox.Row> rows, List<DutyClock.Due> dues) {
+        Duties duties = new Duties(duty, dues);
         List<Health> devices = Stream.concat(Stream.of(cards.health()), sight.devices().stream())
                 .toList();
         return new Status(
-                courier, agent.watchlist().standing(), devices, sight.faces().absence(), rows);
+                courier, agent.watchlist().standing(), devices, sight.faces().absence(), rows, duties);
     }
 }

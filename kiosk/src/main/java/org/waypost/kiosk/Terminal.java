@@ -21,6 +21,7 @@ import org.waypost.kiosk.page.Page;
 import org.waypost.kiosk.page.Presentation;
 import org.waypost.kiosk.page.ProblemPage;
 import org.waypost.kiosk.page.Revision;
+import org.waypost.kiosk.registry.Filing;
 import org.waypost.kiosk.registry.Registry;
 import org.waypost.kiosk.technician.TechnicianScreen;
 
@@ -59,7 +60,7 @@ final class Terminal implements AutoCloseable {
             Reader reader = Reader.of(settings.reader(), pages.get());
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
             Terminal terminal = assembled(
-                    new Parts(agent, cards, reader, sight),
+                    new Parts(agent, cards, reader, sight, settings.office()),
                     pages.get(),
                     settings.web().port());
             terminal.begin();
@@ -116,8 +117,10 @@ final class Terminal implements AutoCloseable {
         Agent agent = parts.agent();
         CardLoop cards = parts.cards();
         Reader reader = parts.reader();
-        Condition condition = new Condition(agent, cards, parts.sight());
-        Registry registry = new Registry(agent.counter(), condition, presentation, new Revision(salt(random)));
+        Condition condition =
+                new Condition(agent, cards, parts.sight(), parts.office().duty());
+        Filing filing = new Filing(agent.outbox(), parts.office());
+        Registry registry = new Registry(agent.counter(), condition, filing, presentation, new Revision(salt(random)));
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, reader.simulated());
         List<Route> routes = Stream.of(registry.routes(), technician.routes(), reader.panel(), Assets.routes())
@@ -133,7 +136,9 @@ final class Terminal implements AutoCloseable {
         return List.of(
                 new Beat("the camera could not be looked after", parts.sight()::tick),
                 new Beat("the case could not be looked after", registry::tick),
-                new Beat("an offered list could not be taken", parts.agent().offered()::look));
+                new Beat("an offered list could not be taken", parts.agent().offered()::look),
+                new Beat(
+                        "overdue reports could not be looked for", parts.agent().duties()::look));
     }
 
     private static LoopbackServer served(int port, Front front, ProblemPage problems) {
@@ -156,7 +161,7 @@ final class Terminal implements AutoCloseable {
     }
 
     /** What stands behind the screens. */
-    private record Parts(Agent agent, CardLoop cards, Reader reader, Sight sight) {}
+    private record Parts(Agent agent, CardLoop cards, Reader reader, Sight sight, Settings.Office office) {}
 
     /** What can be asked, and by whom. */
     private record Front(Keys keys, List<Route> routes) {}

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,9 @@ class FormsTest {
     }
 
     private static boolean opens(Route route, Browser window) throws IOException, InterruptedException {
-        String path = route.path().replace("{party}", "A");
+        String path = route.path()
+                .replace("{party}", "A")
+                .replace("{report}", UUID.randomUUID().toString());
         HttpResponse<String> response = route.method().equals(Method.GET) ? window.get(path) : window.post(path);
         assertNotEquals(500, response.statusCode(), path);
         return response.statusCode() != 403 || response.body().contains("登记员代号");

@@ -19,6 +19,10 @@ import org.waypost.contract.Codec;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.DocumentType;
 import org.waypost.contract.KeyFile;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.ReceiptSigner;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.SignedWatchlist;
 import org.waypost.contract.Signer;
 import org.waypost.contract.WatchlistEntry;
@@ -33,6 +37,7 @@ final class Installation {
     private final Path directory;
     private final KeysetHandle listKey = KeyFile.newSigningKey();
     private final KeysetHandle blindingKey = KeyFile.newBlindingKey();
+    private final KeysetHandle receiptKey = KeyFile.newSigningKey();
 
     private Installation(Path directory) throws GeneralSecurityException {
         this.directory = directory;
@@ -42,15 +47,19 @@ final class Installation {
     static Installation in(Path directory) throws Exception {
         Installation made = new Installation(Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
-        KeyFile.newSigningKey();
         new KeyFile(made.file("signing.json")).writePrivate(KeyFile.newSigningKey());
         new KeyFile(made.file("desk.json")).writePublic(KeyFile.newSealingKey());
-        new KeyFile(made.file("receipt.json")).writePublic(KeyFile.newSigningKey());
+        new KeyFile(made.file("receipt.json")).writePublic(made.receiptKey);
         new KeyFile(made.file("list-key.json")).writePublic(made.listKey);
         new KeyFile(made.file("blinding.json")).writePrivate(made.blindingKey);
         made.certificate();
         made.set("web.port", "0");
         return made;
+    }
+
+    /** What the hub answers to a report. */
+    SignedReceipt receipt(SealedReport report, Receipt answer) {
+        return new ReceiptSigner(new Signer(receiptKey)).sign(report, answer);
     }
 
     Path file(String name) {
@@ -134,6 +143,10 @@ final class Installation {
             office.time-zone=Asia/Shanghai
             duty.title=婚姻登记条例
             duty.article=第六条
+            duty.danger-minutes=15
+            duty.child-minutes=15
+            duty.other-minutes=1440
+            duty.supervisor=主管，电话 5551
             store.file=terminal.db
             outbox.bytes=67108864
             watchlist.file=list.json

@@ -42,6 +42,7 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_FILED,
         REPORT_CONFIRMED,
         REPORT_REFUSED,
+        REPORT_OVERDUE,
         LIST_APPLIED,
         LIST_REFUSED,
         MODELS_IMPORTED

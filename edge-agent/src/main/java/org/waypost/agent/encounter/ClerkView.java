@@ -2,9 +2,11 @@ package org.waypost.agent.encounter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.waypost.contract.CaseReport.Urgency;
 
 /**
  * Everything the registrar needs, as one value at one moment. Holds names: it is for the registrar's screen only.
@@ -13,7 +15,7 @@ import java.util.UUID;
  * @param position where it stands
  * @param a party A; blank without a case and once it is over
  * @param b party B
- * @param concern whether one was raised; what it says cannot be read back
+ * @param noticed that concerns were raised; what they say cannot be read back
  * @param choices commands that may be answered now
  * @param ending how the last case ended
  * @param trouble why the last command could not be carried out, until one can
@@ -23,7 +25,7 @@ public record ClerkView(
         Position position,
         PartyRecord a,
         PartyRecord b,
-        boolean concern,
+        Optional<Noticed> noticed,
         Set<Choice> choices,
         Optional<Ending.Kind> ending,
         Optional<Trouble> trouble) {
@@ -33,6 +35,7 @@ public record ClerkView(
         requireNonNull(position);
         requireNonNull(a);
         requireNonNull(b);
+        requireNonNull(noticed);
         choices = Set.copyOf(choices);
         requireNonNull(ending);
         requireNonNull(trouble);
@@ -44,6 +47,24 @@ public record ClerkView(
             case A -> a;
             case B -> b;
         };
+    }
+
+    /** Whether a concern was raised. */
+    public boolean concern() {
+        return noticed.isPresent();
+    }
+
+    /**
+     * That there is something to report.
+     *
+     * @param seen when the first concern was raised; the duty to report runs from there
+     * @param urgency of the last one
+     */
+    public record Noticed(Instant seen, Urgency urgency) {
+        public Noticed {
+            requireNonNull(seen);
+            requireNonNull(urgency);
+        }
     }
 
     /** What keeps the terminal from carrying out what it was told. */

@@ -23,6 +23,10 @@ record Concerns(Optional<Instant> seen, List<Statement> statements, Optional<Con
         return !statements.isEmpty();
     }
 
+    Optional<ClerkView.Noticed> noticed() {
+        return seen.flatMap(at -> last.map(concern -> new ClerkView.Noticed(at, concern.urgency())));
+    }
+
     boolean full() {
         return statements.size() >= MAX;
     }

@@ -20,7 +20,7 @@ record Glance(ClerkView clerk, PartyView party, Journey journey) {
                 position,
                 current.map(MarriageCase::a).orElse(PartyRecord.BLANK),
                 current.map(MarriageCase::b).orElse(PartyRecord.BLANK),
-                current.filter(now -> now.concerns().present()).isPresent(),
+                current.map(MarriageCase::concerns).flatMap(Concerns::noticed),
                 current.map(MarriageCase::choices).orElse(Set.of(Choice.OPEN)),
                 current.flatMap(MarriageCase::ending).map(Ending::kind),
                 trouble);

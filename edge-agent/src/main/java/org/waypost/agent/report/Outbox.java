@@ -59,6 +59,15 @@ public interface Outbox {
     /** How much waits for a receipt, and when the last one came. */
     Backlog backlog();
 
+    /** Every report that waits for a receipt, most urgent first, then oldest; no content. */
+    List<Outstanding> outstanding();
+
+    /** Notes, in one transaction with its audit event, that a report's receipt is overdue; once, while it waits. */
+    void overdue(UUID report);
+
+    /** What proves that the hub has a report; empty unless it was confirmed here. */
+    Optional<Proof> proof(UUID report);
+
     /** Outcome of {@link #put}. */
     sealed interface Put {
         /** On disk. */
@@ -115,4 +124,22 @@ public interface Outbox {
      * @param lastReceipt when the hub's last receipt was taken in; the courier's health is this, not its connection
      */
     record Backlog(int waiting, long bytes, Optional<Instant> oldest, Optional<Instant> lastReceipt) {}
+
+    /**
+     * A report that waits for its receipt.
+     *
+     * @param seen when what it tells was noticed
+     * @param alarmed when it was noted as overdue
+     */
+    record Outstanding(UUID report, CaseReport.Urgency urgency, Instant seen, Optional<Instant> alarmed) {}
+
+    /**
+     * That the hub has a report.
+     *
+     * @param created when it was filed
+     * @param number under which the hub has it
+     * @param held since when the hub has it
+     * @param receipt the hub's answer as it came, its signature checked then
+     */
+    record Proof(Instant created, long number, Instant held, SignedReceipt receipt) {}
 }

@@ -1,18 +1,27 @@
 package org.waypost.agent.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waypost.agent.report.Outbox.Backlog;
+import org.waypost.agent.report.Outbox.Outstanding;
+import org.waypost.agent.report.Outbox.Proof;
 import org.waypost.agent.report.Outbox.Row;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.TerminalId;
 
 /**
@@ -40,20 +49,20 @@ record OutboxTable(Connection in) {
         }
     }
 
-    int insert(Letter letter, TerminalId terminal, long sequence, Urgency urgency, Instant created)
-            throws SQLException {
+    int insert(Letter letter, SealedReport sealed, Priority priority, Instant created) throws SQLException {
         return change(
-                "insert into outbox (report, terminal, sequence, encounter, lane, message, digest, bytes, created)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into outbox (report, terminal, sequence, encounter, lane, message, digest, bytes, created, seen)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 letter.report().toString(),
-                terminal.value(),
-                sequence,
+                sealed.terminal().value(),
+                sealed.sequence(),
                 letter.encounter().toString(),
-                lane(urgency),
+                lane(priority.urgency()),
                 letter.message(),
                 letter.digest(),
                 letter.message().length(),
-                created.toString());
+                created.toString(),
+                priority.seen().toString());
     }
 
     private static int lane(Urgency urgency) {
@@ -62,6 +71,13 @@ record OutboxTable(Connection in) {
             case CHILD -> 1;
             case OTHER -> 2;
         };
+    }
+
+    private static Urgency urgency(int lane) throws SQLException {
+        return Arrays.stream(Urgency.values())
+                .filter(urgency -> lane(urgency) == lane)
+                .findFirst()
+                .orElseThrow(() -> new SQLException("lane " + lane));
     }
 
     List<Letter> due(int count, int bytes) throws SQLException {
@@ -100,7 +116,7 @@ record OutboxTable(Connection in) {
 
     int confirmed(UUID report, Instant at, String receipt) throws SQLException {
         return change(
-                "update outbox set confirmed = ?, receipt = ?, message = null, lane = null where report = ?",
+                "update outbox set confirmed = ?, receipt = ?, message = null, lane = null, seen = null where report = ?",
                 at,
                 receipt,
                 report);
@@ -108,6 +124,55 @@ record OutboxTable(Connection in) {
 
     int refused(UUID report, Instant at, @Nullable String receipt) throws SQLException {
         return change("update outbox set refused = ?, receipt = ? where report = ?", at, receipt, report);
+    }
+
+    List<Outstanding> outstanding() throws SQLException {
+        String sql = "select report, lane, seen, overdue from outbox where " + WAITING + " order by lane, sequence";
+        try (PreparedStatement query = prepare(sql);
+                ResultSet row = query.executeQuery()) {
+            List<Outstanding> outstanding = new ArrayList<>();
+            while (row.next()) {
+                outstanding.add(new Outstanding(
+                        UUID.fromString(row.getString(1)),
+                        urgency(row.getInt(2)),
+                        Instant.parse(row.getString(3)),
+                        instant(row, 4)));
+            }
+            return outstanding;
+        }
+    }
+
+    /** Which encounter it belongs to; empty if it waits no longer or was noted before. */
+    Optional<UUID> overdue(UUID report, Instant at) throws SQLException {
+        String sql = "update outbox set overdue = ? where report = ? and overdue is null and " + WAITING
+                + " returning encounter";
+        try (PreparedStatement update = prepare(sql, at, report);
+                ResultSet row = update.executeQuery()) {
+            return row.next() ? Optional.of(UUID.fromString(row.getString(1))) : Optional.empty();
+        }
+    }
+
+    Optional<Proof> proof(UUID report) throws SQLException {
+        String sql = "select created, receipt from outbox where report = ? and confirmed is not null";
+        try (PreparedStatement query = prepare(sql, report);
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? proof(row.getString(1), row.getString(2)) : Optional.empty();
+        }
+    }
+
+    private static Optional<Proof> proof(String created, String receipt) {
+        return switch (Codec.read(receipt.getBytes(UTF_8), SignedReceipt.class)) {
+            case Codec.Decoded<SignedReceipt> decoded -> proof(Instant.parse(created), decoded.value());
+            case Codec.Malformed<SignedReceipt> malformed -> Optional.empty();
+        };
+    }
+
+    private static Optional<Proof> proof(Instant created, SignedReceipt signed) {
+        return switch (signed.receipt()) {
+            case Receipt.Stored stored -> Optional.of(new Proof(created, stored.number(), stored.at(), signed));
+            case Receipt.AlreadyStored stored -> Optional.of(new Proof(created, stored.number(), stored.at(), signed));
+            case Receipt.Refused refused -> Optional.empty();
+        };
     }
 
     List<Row> newest(int count) throws SQLException {
@@ -170,4 +235,7 @@ record OutboxTable(Connection in) {
         }
         return statement;
     }
+
+    /** What decides when a report must be where. */
+    record Priority(Urgency urgency, Instant seen) {}
 }

@@ -78,7 +78,11 @@ public final class SqliteOutbox implements Outbox {
         SealedReport sealed =
                 keys.sealer().seal(report, table.nextSequence(report.filing().terminal()));
         Letter letter = Letter.of(sealed, event.encounter());
-        table.insert(letter, sealed.terminal(), sealed.sequence(), report.urgency(), now);
+        table.insert(
+                letter,
+                sealed,
+                new OutboxTable.Priority(report.urgency(), report.filing().seen()),
+                now);
         SqliteAudit.append(in, event);
         return new Put.Saved(report.id(), now);
     }
@@ -188,5 +192,28 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public Backlog backlog() {
         return store.transaction(in -> new OutboxTable(in).backlog());
+    }
+
+    @Override
+    public List<Outstanding> outstanding() {
+        return store.transaction(in -> new OutboxTable(in).outstanding());
+    }
+
+    @Override
+    public void overdue(UUID report) {
+        Instant now = clock.instant();
+        store.transaction(in -> {
+            Optional<UUID> encounter = new OutboxTable(in).overdue(report, now);
+            if (encounter.isPresent()) {
+                SqliteAudit.append(
+                        in, new AuditEvent(now, TERMINAL, Action.REPORT_OVERDUE, encounter.get(), report.toString()));
+            }
+            return encounter;
+        });
+    }
+
+    @Override
+    public Optional<Proof> proof(UUID report) {
+        return store.transaction(in -> new OutboxTable(in).proof(report));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.CaseReport.LegalDuty;
@@ -50,9 +51,18 @@ public record Settings(
      *
      * @param name of the office, as its screens show it
      * @param zone in which its day begins and ends
-     * @param duty the law that makes reporting a duty here
+     * @param duty to report
      */
-    public record Office(TerminalId terminal, String name, ZoneId zone, LegalDuty duty) {}
+    public record Office(TerminalId terminal, String name, ZoneId zone, Duty duty) {}
+
+    /**
+     * The duty to report.
+     *
+     * @param law that makes it one here
+     * @param windows how soon the hub must have a report
+     * @param supervisor whom to tell when it has not, as the registrar's screen shows it: 1 to 120 characters
+     */
+    public record Duty(LegalDuty law, DutyWindows windows, String supervisor) {}
 
     /**
      * What the terminal keeps.

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.CaseReport.LegalDuty;
@@ -39,10 +40,20 @@ final class SettingsReader {
                 duty(in));
     }
 
-    private static LegalDuty duty(Entries in) {
+    private static Settings.Duty duty(Entries in) {
         String form = "1 to 120 characters";
         String title = in.as(Key.DUTY_TITLE, form, SettingsReader::name);
-        return in.as(Key.DUTY_ARTICLE, form, article -> new LegalDuty(title, article));
+        return new Settings.Duty(
+                in.as(Key.DUTY_ARTICLE, form, article -> new LegalDuty(title, article)),
+                new DutyWindows(
+                        window(in, Key.DUTY_DANGER_MINUTES),
+                        window(in, Key.DUTY_CHILD_MINUTES),
+                        window(in, Key.DUTY_OTHER_MINUTES)),
+                in.as(Key.DUTY_SUPERVISOR, form, SettingsReader::name));
+    }
+
+    private static Duration window(Entries in, Key key) {
+        return Duration.ofMinutes(in.number(key, DutyWindows.SHORTEST.toMinutes(), DutyWindows.LONGEST.toMinutes()));
     }
 
     private static Settings.Files files(Entries in) {

@@ -209,6 +209,19 @@ final class Scene {
         public void republish(UUID report) {}
 
         @Override
+        public List<Outstanding> outstanding() {
+            return List.of();
+        }
+
+        @Override
+        public void overdue(UUID report) {}
+
+        @Override
+        public Optional<Proof> proof(UUID report) {
+            return Optional.empty();
+        }
+
+        @Override
         public Confirmation confirm(SignedReceipt receipt) {
             return new Confirmation.Ignored("test");
         }

@@ -113,6 +113,44 @@ abstract class OutboxContract {
     }
 
     @Test
+    void namesWhatWaitsForAReceiptTheMostUrgentFirst() {
+        UUID other = put(Urgency.OTHER, "1");
+        UUID danger = put(Urgency.DANGER_NOW, "2");
+        outbox().published(other);
+        assertEquals(
+                List.of(
+                        new Outbox.Outstanding(danger, Urgency.DANGER_NOW, Enrolled.NOW, Optional.empty()),
+                        new Outbox.Outstanding(other, Urgency.OTHER, Enrolled.NOW, Optional.empty())),
+                reopened().outstanding());
+        SealedReport sent = outbox().next().orElseThrow();
+        outbox().confirm(enrolled.stored(sent, 1));
+        assertEquals(other, outbox().outstanding().getFirst().report());
+        assertEquals(1, outbox().outstanding().size());
+    }
+
+    @Test
+    void provesWhatTheHubHasAndNothingElse() {
+        UUID report = put(Urgency.OTHER, "1");
+        assertEquals(Optional.empty(), outbox().proof(report));
+        SealedReport sent = outbox().next().orElseThrow();
+        SignedReceipt receipt = enrolled.stored(sent, 7);
+        outbox().confirm(receipt);
+        assertEquals(
+                Optional.of(new Outbox.Proof(Enrolled.NOW, 7, Enrolled.NOW, receipt)),
+                reopened().proof(report));
+        assertEquals(Optional.empty(), outbox().proof(UUID.randomUUID()));
+    }
+
+    @Test
+    void provesNothingForAReportThatTheHubRefused() {
+        UUID report = put(Urgency.OTHER, "1");
+        SealedReport sent = outbox().next().orElseThrow();
+        outbox().confirm(enrolled.answer(sent, new Receipt.Refused(Receipt.Reason.CONFLICT)));
+        assertEquals(Optional.empty(), outbox().proof(report));
+        assertEquals(List.of(), outbox().outstanding());
+    }
+
+    @Test
     void leavesOutWhatIsTooLongForTheBroker() {
         CaseReport big = enrolled.longReport(Urgency.DANGER_NOW);
         outbox().put(big, Enrolled.filed());

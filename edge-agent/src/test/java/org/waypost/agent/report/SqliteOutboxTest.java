@@ -76,6 +76,38 @@ class SqliteOutboxTest extends OutboxContract {
     }
 
     @Test
+    void anOverdueReportIsAccountedForOnceAndOnlyWhileItWaits() {
+        UUID report = put(Urgency.OTHER, "1");
+        outbox.overdue(report);
+        outbox.overdue(report);
+        assertEquals(Optional.of(Enrolled.NOW), outbox.outstanding().getFirst().alarmed());
+        SealedReport sent = outbox.next().orElseThrow();
+        outbox.confirm(enrolled.stored(sent, 1));
+        outbox.overdue(report);
+        assertEquals(
+                List.of("REPORT_OVERDUE " + report),
+                actions().stream()
+                        .filter(action -> action.startsWith("REPORT_OVERDUE"))
+                        .toList());
+    }
+
+    /** A file of the version before duties: what waits in it is due from when it was filed. */
+    @Test
+    void aReportFiledBeforeThisVersionIsDueFromItsFiling() {
+        UUID report = put(Urgency.CHILD, "1");
+        store.transaction(in -> {
+            try (Statement statement = in.createStatement()) {
+                statement.executeUpdate("alter table outbox drop column overdue");
+                statement.executeUpdate("alter table outbox drop column seen");
+                return statement.executeUpdate("delete from flyway_schema_history where version = '2'");
+            }
+        });
+        assertEquals(
+                List.of(new Outbox.Outstanding(report, Urgency.CHILD, Enrolled.NOW, Optional.empty())),
+                reopened().outstanding());
+    }
+
+    @Test
     void eachStepIsAccountedForInItsTransaction() {
         UUID report = put(Urgency.OTHER, "1");
         SealedReport sent = outbox.next().orElseThrow();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.CaseReport.LegalDuty;
@@ -35,6 +36,10 @@ class SettingsTest {
             office.time-zone=Asia/Shanghai
             duty.title=Law on the Protection of Minors
             duty.article=article 11
+            duty.danger-minutes=15
+            duty.child-minutes=15
+            duty.other-minutes=1440
+            duty.supervisor=Head of registry, telephone 5551
             store.file=terminal.db
             outbox.bytes=67108864
             watchlist.file=lists/current.json
@@ -90,7 +95,10 @@ class SettingsTest {
                         new TerminalId("counter-1"),
                         "Registry of Example City",
                         ZoneId.of("Asia/Shanghai"),
-                        new LegalDuty("Law on the Protection of Minors", "article 11")),
+                        new Settings.Duty(
+                                new LegalDuty("Law on the Protection of Minors", "article 11"),
+                                new DutyWindows(Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofDays(1)),
+                                "Head of registry, telephone 5551")),
                 settings.office());
         assertEquals(
                 new Settings.Files(
@@ -190,6 +198,9 @@ class SettingsTest {
             value = {
                 "terminal.id|Counter 1",
                 "office.time-zone|Mars/Olympus",
+                "duty.danger-minutes|0",
+                "duty.child-minutes|at once",
+                "duty.other-minutes|10081",
                 "outbox.bytes|64 MB",
                 "outbox.bytes|1000",
                 "brokers|tcp://hub-1.example:1883",
@@ -220,6 +231,7 @@ class SettingsTest {
     void refusesAnEndlessName() {
         assertTrue(refusal(with("office.name", "n".repeat(121))).contains("key office.name is not "));
         assertTrue(refusal(with("duty.article", "n".repeat(121))).contains("key duty.article is not "));
+        assertTrue(refusal(with("duty.supervisor", "n".repeat(121))).contains("key duty.supervisor is not "));
     }
 
     @Test

@@ -14,12 +14,18 @@ public final class Registry {
     private final PartySeat parties = new PartySeat();
     private final List<Route> routes;
 
-    public Registry(MarriageCounter counter, Supplier<Status> status, Presentation presentation, Revision revision) {
+    public Registry(
+            MarriageCounter counter,
+            Supplier<Status> status,
+            Filing filing,
+            Presentation presentation,
+            Revision revision) {
         this.counter = counter;
         ClerkSeat seat = new ClerkSeat();
         this.routes = Stream.of(
                         new ClerkScreen(counter, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),
+                        new ProofScreen(filing, seat, presentation).routes(),
                         new PartyScreen(counter::partyView, parties, presentation, revision).routes())
                 .flatMap(List::stream)
                 .toList();

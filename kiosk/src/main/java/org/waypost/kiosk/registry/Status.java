@@ -18,13 +18,15 @@ import org.waypost.drivers.device.Health;
  * @param devices each device of the terminal
  * @param faces why no faces are compared here; empty if they are
  * @param rows what became of the last reports, newest first; no content
+ * @param duties what must be at the hub by when
  */
 public record Status(
         CourierHealth courier,
         Standing list,
         List<Health> devices,
         Optional<FaceComparison.Obstacle> faces,
-        List<Outbox.Row> rows) {
+        List<Outbox.Row> rows,
+        Duties duties) {
     public Status {
         devices = List.copyOf(devices);
         rows = List.copyOf(rows);

@@ -52,6 +52,13 @@
     }
   }
 
+  function onClick(event) {
+    if (event.target.closest('[data-print]')) {
+      window.print();
+    }
+  }
+
+  document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKey);
   document.addEventListener('htmx:afterSettle', onSettled);
   document.addEventListener('htmx:beforeSend', onRequest);

@@ -48,7 +48,12 @@ final class Dispatch implements AutoCloseable {
 
     /** As a terminal does when it has started. */
     void warmUp() {
-        new WarmUp(outbox, settings.office().terminal(), settings.office().duty(), clock).run();
+        new WarmUp(
+                        outbox,
+                        settings.office().terminal(),
+                        settings.office().duty().law(),
+                        clock)
+                .run();
     }
 
     void start() {

@@ -17,7 +17,8 @@ final class Inventions {
     static CaseReport report(UUID id, Settings.Office office, CaseReport.Urgency urgency, Instant now) {
         return new CaseReport(
                 id,
-                new CaseReport.Filing(office.terminal(), "registrar-1", office.duty(), now, now),
+                new CaseReport.Filing(
+                        office.terminal(), "registrar-1", office.duty().law(), now, now),
                 urgency,
                 CaseReport.Protected.PARTY_B,
                 List.of(

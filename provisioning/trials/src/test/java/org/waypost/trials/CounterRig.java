@@ -68,7 +68,7 @@ final class CounterRig {
                 new CounterSettings(
                         settings.office().terminal(),
                         settings.office().zone(),
-                        settings.office().duty(),
+                        settings.office().duty().law(),
                         Duration.ofMinutes(10),
                         Duration.ofSeconds(1)),
                 new Clocks(clock, System::nanoTime));

@@ -1,0 +1,12 @@
+package org.waypost.kiosk.registry;
+
+import org.waypost.agent.report.Outbox;
+import org.waypost.agent.settings.Settings;
+
+/**
+ * Where reports go, and on whose behalf.
+ *
+ * @param outbox keeps the hub's receipts
+ * @param office files them
+ */
+public record Filing(Outbox outbox, Settings.Office office) {}

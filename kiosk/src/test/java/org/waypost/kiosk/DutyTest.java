@@ -1,0 +1,125 @@
+package org.waypost.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.report.Mailbox;
+import org.waypost.agent.report.OutboxKeys;
+import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.settings.Settings;
+import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.ReceiptVerifier;
+import org.waypost.contract.ReportSealer;
+import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Statement;
+import org.waypost.contract.Verifier;
+
+/** A terminal that is switched on with two reports of the days before: one the hub has, one it has not. */
+class DutyTest {
+    private final Instant seen = Instant.now().minus(Duration.ofDays(2));
+
+    @TempDir
+    Path directory;
+
+    private Installation installation;
+    private UUID waiting;
+    private SignedReceipt receipt;
+
+    @BeforeEach
+    void filed() throws Exception {
+        installation = Installation.in(directory.resolve("terminal"));
+        Settings settings = Settings.read(installation.settings());
+        try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
+            SqliteOutbox outbox = new SqliteOutbox(
+                    store, keys(settings.keys()), settings.files().outbox(), new Mailbox(), InstantSource.system());
+            put(outbox, settings.office());
+            receipt = installation.receipt(outbox.next().orElseThrow(), new Receipt.Stored(4711, seen));
+            outbox.confirm(receipt);
+            waiting = put(outbox, settings.office());
+        }
+    }
+
+    private static OutboxKeys keys(Settings.Keys keys) {
+        return new OutboxKeys(
+                new ReportSealer(new Signer(keys.signing().read()), keys.desk().read()),
+                new ReceiptVerifier(new Verifier(keys.hub().read())));
+    }
+
+    private UUID put(SqliteOutbox outbox, Settings.Office office) {
+        CaseReport report = new CaseReport(
+                UUID.randomUUID(),
+                new CaseReport.Filing(office.terminal(), "R-0417", office.duty().law(), seen, seen),
+                Urgency.OTHER,
+                CaseReport.Protected.PARTY_A,
+                List.of(new Statement(Statement.Source.OBSERVED, Optional.empty(), "example")),
+                List.of(),
+                new CaseReport.Handling(
+                        CaseReport.Companion.NOT_KNOWN, "", "", "", "", CaseReport.Interpreter.NOT_USED),
+                Set.of(CaseReport.Recipient.POLICE));
+        outbox.put(report, new AuditEvent(seen, "R-0417", AuditEvent.Action.REPORT_FILED, report.id(), ""));
+        return report.id();
+    }
+
+    @Test
+    void staffAreToldWhatIsOverdueAndWhomToTellAndThePartiesAreNot() throws Exception {
+        try (Counter counter = Counter.at(installation)) {
+            String screen = counter.clerk.page("/clerk");
+            assertTrue(screen.contains("1 份报告已超过时限") && screen.contains("主管，电话 5551"), screen);
+            assertTrue(counter.hands.page("/technician").contains("1 份报告已超过时限"));
+            assertFalse(counter.party.page("/party").contains("时限"));
+            assertTrue(accountedFor());
+
+            String encounter = counter.open();
+            assertFalse(counter.clerk.page("/clerk").contains("报告应于"));
+            counter.raised(encounter, "example");
+            assertTrue(counter.clerk.page("/clerk").contains("报告应于"));
+        }
+    }
+
+    private boolean accountedFor() throws IOException, InterruptedException {
+        for (int i = 0; i < 100 && !installation.stored().contains("REPORT_OVERDUE"); i++) {
+            Thread.sleep(100);
+        }
+        return installation.stored().contains("REPORT_OVERDUE");
+    }
+
+    @Test
+    void whatTheHubHasCanBePrintedAndNothingElse() throws Exception {
+        try (Counter counter = Counter.at(installation)) {
+            String proof = counter.clerk.page("/clerk/proof/" + receipt.report());
+            for (String shown : List.of(
+                    receipt.report().toString(),
+                    receipt.digest(),
+                    receipt.signature(),
+                    "4711",
+                    "counter-1",
+                    "婚姻登记条例",
+                    "示例市婚姻登记处")) {
+                assertTrue(proof.contains(shown), shown);
+            }
+            assertFalse(proof.contains("example") || proof.contains("R-0417"));
+            assertEquals(404, counter.clerk.get("/clerk/proof/" + waiting).statusCode());
+            assertEquals(400, counter.clerk.get("/clerk/proof/first").statusCode());
+            assertEquals(
+                    403, counter.party.get("/clerk/proof/" + receipt.report()).statusCode());
+        }
+    }
+}
