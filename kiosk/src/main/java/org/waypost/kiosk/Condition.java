@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.store.StoreFailure;
@@ -16,10 +15,10 @@ import org.waypost.kiosk.registry.Status;
  * Asks the parts of a terminal how they are. A disk that fails must not take the registrar's screen with it.
  *
  * @param agent outbox, courier and list
- * @param cards the card reader
+ * @param devices each device
  * @param sight camera and comparison
  */
-record Condition(Agent agent, CardLoop cards, Sight sight) implements Supplier<Status> {
+record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight) implements Supplier<Status> {
     private static final System.Logger LOG = System.getLogger(Condition.class.getName());
 
     @Override
@@ -35,9 +34,11 @@ record Condition(Agent agent, CardLoop cards, Sight sight) implements Supplier<S
     }
 
     private Status status(CourierHealth courier, List<Outbox.Row> rows) {
-        List<Health> devices = Stream.concat(Stream.of(cards.health()), sight.devices().stream())
-                .toList();
         return new Status(
-                courier, agent.watchlist().standing(), devices, sight.faces().absence(), rows);
+                courier,
+                agent.watchlist().standing(),
+                devices.get(),
+                sight.faces().absence(),
+                rows);
     }
 }

@@ -20,7 +20,8 @@ public final class Registry {
         this.routes = Stream.of(
                         new ClerkScreen(counter, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),
-                        new PartyScreen(counter::partyView, parties, presentation, revision).routes())
+                        new PartyScreen(counter::partyView, counter.takesFingers(), parties, presentation, revision)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }
