@@ -10,6 +10,8 @@ import javax.net.ssl.SSLContext;
 import org.waypost.agent.audit.SqliteAudit;
 import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.CounterSettings;
+import org.waypost.agent.encounter.Examination;
+import org.waypost.agent.encounter.FingerUse;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Records;
 import org.waypost.agent.report.Backoff;
@@ -70,8 +72,14 @@ record Agent(
      *
      * @param devices how each device is, asked at each beat
      * @param desk verifies the parties
+     * @param fingers how their fingers are used, if they are
      */
-    static Agent of(Settings settings, InstantSource clock, Supplier<List<Health>> devices, Desk desk) {
+    static Agent of(
+            Settings settings,
+            InstantSource clock,
+            Supplier<List<Health>> devices,
+            Desk desk,
+            Optional<FingerUse> fingers) {
         Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
         Later<SSLContext> tls =
@@ -89,7 +97,8 @@ record Agent(
             Freight freight = new Freight(outbox, beat(health, settings.keys().signing()));
             Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
-            MarriageCounter counter = counter(settings, desk, watchlist.get(), records, clock);
+            Examination examination = new Examination(desk, watchlist.get(), fingers);
+            MarriageCounter counter = counter(settings, examination, records, clock);
             OfferedList offered =
                     new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
             offered.take();
@@ -140,17 +149,17 @@ record Agent(
     }
 
     private static MarriageCounter counter(
-            Settings settings, Desk desk, Watchlist watchlist, Records records, InstantSource clock) {
+            Settings settings, Examination examination, Records records, InstantSource clock) {
         Settings.Office office = settings.office();
         CounterSettings counter = new CounterSettings(
                 office.terminal(), office.zone(), office.duty().law(), idle(settings.face()), FAREWELL);
-        return new MarriageCounter(desk, watchlist, records, counter, new Clocks(clock, System::nanoTime));
+        return new MarriageCounter(examination, records, counter, new Clocks(clock, System::nanoTime));
     }
 
-    private static Duration idle(Settings.FaceMode face) {
+    private static Duration idle(Settings.Biometrics face) {
         return switch (face) {
-            case Settings.FaceMode.Off off -> IDLE;
-            case Settings.FaceMode.On on -> on.retention();
+            case Settings.Biometrics.Off off -> IDLE;
+            case Settings.Biometrics.On on -> on.retention();
         };
     }
 }

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.DutyClock;
 import org.waypost.agent.report.Outbox;
@@ -19,11 +18,12 @@ import org.waypost.kiosk.registry.Status;
  * Asks the parts of a terminal how they are. A disk that fails must not take the registrar's screen with it.
  *
  * @param agent outbox, courier and list
- * @param cards the card reader
+ * @param devices each device
  * @param sight camera and comparison
  * @param duty to report
  */
-record Condition(Agent agent, CardLoop cards, Sight sight, Settings.Duty duty) implements Supplier<Status> {
+record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Settings.Duty duty)
+        implements Supplier<Status> {
     private static final System.Logger LOG = System.getLogger(Condition.class.getName());
 
     @Override
@@ -44,10 +44,12 @@ record Condition(Agent agent, CardLoop cards, Sight sight, Settings.Duty duty) i
     }
 
     private Status status(CourierHealth courier, List<Outbox.Row> rows, List<DutyClock.Due> dues) {
-        Duties duties = new Duties(duty, dues);
-        List<Health> devices = Stream.concat(Stream.of(cards.health()), sight.devices().stream())
-                .toList();
         return new Status(
-                courier, agent.watchlist().standing(), devices, sight.faces().absence(), rows, duties);
+                courier,
+                agent.watchlist().standing(),
+                devices.get(),
+                sight.faces().absence(),
+                rows,
+                new Duties(duty, dues));
     }
 }

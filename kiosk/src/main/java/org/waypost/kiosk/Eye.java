@@ -2,20 +2,16 @@ package org.waypost.kiosk;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.waypost.agent.settings.Settings;
 import org.waypost.drivers.camera.Camera;
-import org.waypost.drivers.device.DeviceDriver;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.DriverCatalog;
 import org.waypost.drivers.device.HealthMonitor;
-import org.waypost.drivers.device.Opening;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
-import org.waypost.drivers.device.Ticker;
 
 /**
  * The terminal's camera, which runs only while a person is verified: it is opened for the first picture and closed some
@@ -48,21 +44,12 @@ final class Eye implements Supplier<Reading<Portrait>>, AutoCloseable {
      * @throws StartFailure if no driver takes it
      */
     static Eye of(Settings.Eye settings, HealthMonitor monitor, InstantSource clock) {
-        DriverCatalog catalog = DriverCatalog.installed(Eye.class.getClassLoader());
-        // tried once, so that a wrong name is told at the start and not before a person
-        opened(catalog, settings, clock).close();
-        return new Eye(() -> opened(catalog, settings, clock), monitor);
-    }
-
-    private static Camera opened(DriverCatalog catalog, Settings.Eye settings, InstantSource clock) {
+        Drivers installed = Drivers.installed(clock);
         var wish = new DriverCatalog.Wish(DeviceKind.CAMERA, settings.driver(), settings.address(), Map.of());
-        var host = new DeviceDriver.Host(clock.withZone(ZoneOffset.UTC), Ticker.SYSTEM);
-        return switch (catalog.open(wish, Camera.class, host)) {
-            case Opening.Opened<Camera> opened -> opened.device();
-            case Opening.Refused<Camera> refused ->
-                throw new StartFailure("camera.driver " + settings.driver() + " with " + settings.address() + ": "
-                        + refused.reason() + " (" + refused.subject() + "): see waypost-devices list");
-        };
+        Supplier<Camera> drivers = () -> installed.open("camera.driver", wish, Camera.class);
+        // tried once, so that a wrong name is told at the start and not before a person
+        drivers.get().close();
+        return new Eye(drivers, monitor);
     }
 
     /** One picture of whoever stands there. */

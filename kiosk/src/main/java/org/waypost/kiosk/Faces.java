@@ -27,8 +27,8 @@ final class Faces implements FaceComparison {
 
     static Faces of(Settings settings) {
         return new Faces(Later.of("start-faces", () -> switch (settings.face()) {
-            case Settings.FaceMode.Off off -> new AbsentModel();
-            case Settings.FaceMode.On on -> loaded(settings.files().models());
+            case Settings.Biometrics.Off off -> new AbsentModel();
+            case Settings.Biometrics.On on -> loaded(settings.files().models());
         }));
     }
 

@@ -37,10 +37,6 @@ record Reader(Supplier<CardReader> drivers, List<Route> panel) {
         };
     }
 
-    boolean simulated() {
-        return !panel.isEmpty();
-    }
-
     private static Reader simulated(Settings.Reader.Simulated settings, Presentation presentation) {
         SamvSimulator module = new SamvSimulator();
         return new Reader(

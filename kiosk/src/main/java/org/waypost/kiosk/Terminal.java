@@ -3,7 +3,10 @@ package org.waypost.kiosk;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.waypost.agent.settings.Settings;
@@ -52,15 +55,19 @@ final class Terminal implements AutoCloseable {
         Later<Presentation> pages = Later.of("start-pages", () -> presentation(settings.office()));
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
         Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
-        Supplier<List<Health>> devices = () -> Stream.concat(Stream.of(card.health()), sight.devices().stream())
+        Touch touch = Touch.of(settings, new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", clock), clock);
+        Supplier<List<Health>> devices = () -> Stream.of(List.of(card.health()), sight.devices(), touch.devices())
+                .flatMap(List::stream)
                 .toList();
-        Agent agent = Agent.of(settings, clock, devices, sight.desk());
+        Agent agent = Agent.of(settings, clock, devices, sight.desk(), touch.use());
         boolean up = false;
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
+            Hands hands = new Hands(cards, touch.loop(agent.counter()), devices);
+            Panels panels = new Panels(reader.panel(), touch.panel(pages.get()));
             Terminal terminal = assembled(
-                    new Parts(agent, cards, reader, sight, settings.office()),
+                    new Parts(agent, hands, panels, sight, settings.office()),
                     pages.get(),
                     settings.web().port());
             terminal.begin();
@@ -99,7 +106,7 @@ final class Terminal implements AutoCloseable {
         Later<Boolean> courier = Later.of("end", parts.agent()::hangUp);
         server.close();
         parts.sight().close();
-        parts.cards().close();
+        parts.hands().close();
         beats.forEach(Beat::close);
         courier.get();
         parts.agent().store().close();
@@ -107,7 +114,7 @@ final class Terminal implements AutoCloseable {
 
     private void begin() {
         parts.agent().courier().start();
-        parts.cards().start();
+        parts.hands().start();
         beats.forEach(Beat::start);
         Later.of("warm-up", parts.agent().warmUp()::run);
     }
@@ -115,15 +122,15 @@ final class Terminal implements AutoCloseable {
     private static Terminal assembled(Parts parts, Presentation presentation, int port) {
         SecureRandom random = new SecureRandom();
         Agent agent = parts.agent();
-        CardLoop cards = parts.cards();
-        Reader reader = parts.reader();
-        Condition condition =
-                new Condition(agent, cards, parts.sight(), parts.office().duty());
+        Panels panels = parts.panels();
+        Condition condition = new Condition(
+                agent, parts.hands().devices(), parts.sight(), parts.office().duty());
         Filing filing = new Filing(agent.outbox(), parts.office());
         Registry registry = new Registry(agent.counter(), condition, filing, presentation, new Revision(salt(random)));
         TechnicianScreen technician =
-                new TechnicianScreen(condition, agent.counter()::journey, presentation, reader.simulated());
-        List<Route> routes = Stream.of(registry.routes(), technician.routes(), reader.panel(), Assets.routes())
+                new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
+        List<Route> routes = Stream.of(
+                        registry.routes(), technician.routes(), panels.card(), panels.finger(), Assets.routes())
                 .flatMap(List::stream)
                 .toList();
         Front front = new Front(new Keys(random), routes);
@@ -161,7 +168,34 @@ final class Terminal implements AutoCloseable {
     }
 
     /** What stands behind the screens. */
-    private record Parts(Agent agent, CardLoop cards, Reader reader, Sight sight, Settings.Office office) {}
+    private record Parts(Agent agent, Hands hands, Panels panels, Sight sight, Settings.Office office) {}
+
+    /** The loops at the devices, and how the devices are. */
+    private record Hands(CardLoop cards, Optional<FingerLoop> fingers, Supplier<List<Health>> devices) {
+        void start() {
+            cards.start();
+            fingers.ifPresent(FingerLoop::start);
+        }
+
+        void close() {
+            cards.close();
+            fingers.ifPresent(FingerLoop::close);
+        }
+    }
+
+    /** Pages of simulated devices; empty for others. */
+    private record Panels(List<Route> card, List<Route> finger) {
+        Set<DeviceKind> simulated() {
+            Set<DeviceKind> simulated = EnumSet.noneOf(DeviceKind.class);
+            if (!card.isEmpty()) {
+                simulated.add(DeviceKind.ID_CARD_READER);
+            }
+            if (!finger.isEmpty()) {
+                simulated.add(DeviceKind.FINGERPRINT_MODULE);
+            }
+            return simulated;
+        }
+    }
 
     /** What can be asked, and by whom. */
     private record Front(Keys keys, List<Route> routes) {}

@@ -50,6 +50,18 @@ final class Counter implements AutoCloseable {
         hands.done("/simulated/remove");
     }
 
+    /** Asks for a finger, without laying one down. */
+    void asksFinger(String encounter, String party, String purpose) throws IOException, InterruptedException {
+        clerk.done("/clerk/finger", "encounter", encounter, "party", party, "purpose", purpose);
+    }
+
+    /** Lays a finger down, and lifts it once the registrar's screen says so. */
+    void finger(String touch, String says) throws IOException, InterruptedException {
+        hands.done("/simulated/finger", "touch", touch);
+        clerk.until("/clerk", says);
+        hands.done("/simulated/finger", "touch", "LIFTED");
+    }
+
     void same(String encounter, String party) throws IOException, InterruptedException {
         clerk.done("/clerk/compare", "encounter", encounter, "party", party, "finding", "SAME_PERSON");
     }

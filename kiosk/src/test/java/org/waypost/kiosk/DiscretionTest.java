@@ -30,6 +30,7 @@ class DiscretionTest {
     @BeforeEach
     void installed() throws Exception {
         Installation installation = Installation.in(directory.resolve("terminal"));
+        installation.fingers();
         installation.list(installation.entry(BING, Category.TRAFFICKING_WARRANT, "示例市公安局"));
         counter = Counter.at(installation);
     }
@@ -40,11 +41,11 @@ class DiscretionTest {
     }
 
     @Test
-    void thePartiesScreenIsTheSameWithAndWithoutConcernAndHit() throws IOException, InterruptedException {
+    void thePartiesScreenIsTheSameWhateverIsNoticedFoundOrSaidByAFinger() throws IOException, InterruptedException {
         List<String> plain = played(SpecimenCard.TEST_JIA, false, "RELEASE");
         List<String> noticed = played(SpecimenCard.TEST_BING, true, "REFER");
         assertEquals(plain, noticed);
-        assertEquals(10, plain.size());
+        assertEquals(14, plain.size());
         assertFalse(plain.toString().contains("测试") || plain.toString().contains(Counter.REGISTRAR));
     }
 
@@ -63,6 +64,10 @@ class DiscretionTest {
         counter.read(first);
         assertEquals(noticed, counter.clerk.page("/clerk").contains("class=\"hit\""));
         seen.add(look());
+        counter.asksFinger(encounter, "A", "IDENTIFY");
+        seen.add(look());
+        counter.finger("FINGER_ONE", "已采集");
+        seen.add(look());
         counter.same(encounter, "A");
         seen.add(look());
         counter.identified(encounter, "B", SpecimenCard.TEST_DING);
@@ -73,6 +78,10 @@ class DiscretionTest {
         counter.willing(encounter, "A");
         seen.add(look());
         counter.willing(encounter, "B");
+        seen.add(look());
+        counter.asksFinger(encounter, "A", "SIGN");
+        seen.add(look());
+        counter.finger(noticed ? "FINGER_TWO" : "FINGER_ONE", noticed ? "未认出" : "与核验时的手指一致");
         seen.add(look());
         counter.decided(encounter, decision);
         seen.add(look());

@@ -38,6 +38,7 @@ final class Installation {
     private final KeysetHandle listKey = KeyFile.newSigningKey();
     private final KeysetHandle blindingKey = KeyFile.newBlindingKey();
     private final KeysetHandle receiptKey = KeyFile.newSigningKey();
+    private String text = SETTINGS;
 
     private Installation(Path directory) throws GeneralSecurityException {
         this.directory = directory;
@@ -70,13 +71,21 @@ final class Installation {
         return file("kiosk.properties");
     }
 
-    /** Writes the settings with one of them changed. */
+    /** Writes the settings with one more of them changed. */
     void set(String key, String value) throws IOException {
-        Files.writeString(
-                settings(),
-                SETTINGS.lines()
-                        .map(line -> line.startsWith(key + "=") ? key + "=" + value : line)
-                        .reduce("", (all, line) -> all + line + "\n"));
+        text = text.lines()
+                .map(line -> line.startsWith(key + "=") ? key + "=" + value : line)
+                .reduce("", (all, line) -> all + line + "\n");
+        Files.writeString(settings(), text);
+    }
+
+    /** Lets it ask for fingers, at a simulated module. */
+    void fingers() throws IOException {
+        set("fingerprint.driver", "simulated");
+        set("fingerprint.device", "simulated:");
+        set("finger.mode", "on");
+        set("finger.impact-assessment", "PIA-2026-8");
+        set("finger.notice", "posted");
     }
 
     /** Puts a signed list in place, with entries for resident cards. */
@@ -171,5 +180,11 @@ final class Installation {
             face.impact-assessment=none
             face.notice=none
             face.retention-minutes=10
+            fingerprint.driver=none
+            fingerprint.device=none
+            finger.mode=off
+            finger.impact-assessment=none
+            finger.notice=none
+            finger.retention-minutes=60
             """;
 }

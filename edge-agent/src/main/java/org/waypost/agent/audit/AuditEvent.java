@@ -34,6 +34,8 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         DOCUMENT_READ,
         VERIFIED,
         COMPARED_BY_OFFICER,
+        FINGER_ASKED,
+        FINGER_GIVEN,
         SCREENED,
         INTERVIEWED,
         CONCERN_RAISED,

@@ -40,6 +40,10 @@ record Account(UUID encounter, Instant at) {
                 event(TERMINAL, Action.SCREENED, party + " " + name(read.screening())));
     }
 
+    AuditEvent finger(FingerSitting sitting, FingerStep came) {
+        return event(TERMINAL, Action.FINGER_GIVEN, sitting.party() + " " + sitting.purpose() + " " + came.word());
+    }
+
     /** The line of a command that {@code before} permits. */
     AuditEvent of(MarriageCase before, Command command) {
         return switch (command) {
@@ -47,6 +51,7 @@ record Account(UUID encounter, Instant at) {
                 event(show.by(), Action.NOTICE_SHOWN, show.party().name());
             case Command.ChooseRoute choose ->
                 event(choose.by(), Action.ROUTE_CHOSEN, choose.party() + " " + choose.route());
+            case Command.AskFinger ask -> event(ask.by(), Action.FINGER_ASKED, ask.party() + " " + ask.purpose());
             case Command.Compare compare ->
                 event(compare.by(), Action.COMPARED_BY_OFFICER, compare.party() + " " + compare.finding());
             case Command.HoldInterview hold ->

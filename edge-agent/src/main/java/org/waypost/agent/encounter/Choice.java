@@ -5,6 +5,7 @@ public enum Choice {
     OPEN,
     SHOW_NOTICE,
     CHOOSE_ROUTE,
+    ASK_FINGER,
     COMPARE,
     INTERVIEW,
     RAISE_CONCERN,

@@ -27,12 +27,24 @@ public sealed interface Command {
         }
     }
 
-    /** The party chose a route; may be changed until the card is read. */
+    /**
+     * The party chose a route; may be changed until the card is read, and after it by a party that was asked for a
+     * finger and turns to the other way: what is held of that party is wiped.
+     */
     record ChooseRoute(Registrar by, Party party, Route route) implements Command {
         public ChooseRoute {
             requireNonNull(by);
             requireNonNull(party);
             requireNonNull(route);
+        }
+    }
+
+    /** The party is asked for a finger; optional on both ways, and nothing waits for it. */
+    record AskFinger(Registrar by, Party party, FingerPurpose purpose) implements Command {
+        public AskFinger {
+            requireNonNull(by);
+            requireNonNull(party);
+            requireNonNull(purpose);
         }
     }
 

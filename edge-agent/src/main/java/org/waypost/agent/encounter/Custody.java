@@ -7,9 +7,18 @@ import org.waypost.agent.verification.DeskAnswer;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.idcard.Document;
 
-/** The pictures of documents and of the living that a counter holds at the moment (invariant I3). Thread safe. */
+/**
+ * The pictures of documents and of the living that a counter holds at the moment, and the prints beside them (invariant
+ * I3). Thread safe.
+ */
 final class Custody {
     private final Map<Party, VerifiedDocument> held = new EnumMap<>(Party.class);
+    private final FingerCustody fingers = new FingerCustody();
+
+    /** Prints outlive pictures: a party signs last. */
+    FingerCustody fingers() {
+        return fingers;
+    }
 
     synchronized void take(VerifiedDocument verified) {
         Party party = verified.sitting().party();
@@ -29,7 +38,28 @@ final class Custody {
                 .flatMap(DeskAnswer::live);
     }
 
-    /** Zeroes what is held of one party. */
+    /** Zeroes what a command that was carried out makes superfluous; what ends a case zeroes everything. */
+    void afterwards(Command command) {
+        switch (command) {
+            case Command.Compare compare -> release(compare.party());
+            case Command.ChooseRoute choose -> {
+                release(choose.party());
+                fingers.release(choose.party());
+            }
+            case Command.AskFinger ask -> {
+                if (ask.purpose() == FingerPurpose.IDENTIFY) {
+                    fingers.release(ask.party());
+                }
+            }
+            case Command.ShowNotice show -> {}
+            case Command.HoldInterview hold -> {}
+            case Command.RaiseConcern raise -> {}
+            case Command.Decide decide -> {}
+            case Command.Withdraw withdraw -> {}
+        }
+    }
+
+    /** Zeroes the pictures that are held of one party. */
     synchronized void release(Party party) {
         VerifiedDocument verified = held.remove(party);
         if (verified != null) {
@@ -42,5 +72,6 @@ final class Custody {
         for (Party party : Party.values()) {
             release(party);
         }
+        fingers.release();
     }
 }

@@ -1,8 +1,11 @@
 package org.waypost.agent.encounter;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.waypost.agent.encounter.Journey.Stage;
@@ -15,12 +18,23 @@ import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.drivers.idcard.Document;
 
 /**
- * What a terminal finds out from one document. Its results decide nothing: none of them changes the next step.
+ * What a counter finds out with. Its results decide nothing: none of them changes the next step.
  *
  * @param desk verifies
  * @param watchlist screens
+ * @param fingers how fingers are used; empty where nobody is asked for one
  */
-record Examination(Desk desk, Watchlist watchlist) {
+public record Examination(Desk desk, Watchlist watchlist, Optional<FingerUse> fingers) {
+    public Examination {
+        requireNonNull(desk);
+        requireNonNull(watchlist);
+        requireNonNull(fingers);
+    }
+
+    /** What is known of a party at first. */
+    PartyRecord unknown() {
+        return fingers.isPresent() ? PartyRecord.BLANK_WITH_FINGER : PartyRecord.BLANK;
+    }
 
     /** The route a party of this age may take: never a face below 14 (invariant I6). */
     static Route permitted(Route chosen, AgeBand age) {

@@ -8,7 +8,7 @@ import org.waypost.agent.encounter.ClerkView.Trouble;
  * What the screens show of one moment.
  *
  * @param clerk for the registrar
- * @param party for the parties; made from the position alone
+ * @param party for the parties; made from the position, and from whose finger is asked for, alone
  * @param journey for a technician
  */
 record Glance(ClerkView clerk, PartyView party, Journey journey) {
@@ -24,6 +24,7 @@ record Glance(ClerkView clerk, PartyView party, Journey journey) {
                 current.map(MarriageCase::choices).orElse(Set.of(Choice.OPEN)),
                 current.flatMap(MarriageCase::ending).map(Ending::kind),
                 trouble);
-        return new Glance(clerk, PartyView.of(position), journey);
+        PartyView party = PartyView.of(position, current.flatMap(MarriageCase::asksFingerOf));
+        return new Glance(clerk, party, journey);
     }
 }

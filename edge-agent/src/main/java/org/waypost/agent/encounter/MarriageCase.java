@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One couple at the counter, as a value: where it stands follows from what is recorded, so that no status can
@@ -20,9 +21,9 @@ import java.util.UUID;
 record MarriageCase(
         UUID encounter, PartyRecord a, PartyRecord b, Concerns concerns, boolean lapsed, Optional<Ending> ending) {
 
-    static MarriageCase opened(UUID encounter) {
-        return new MarriageCase(
-                encounter, PartyRecord.BLANK, PartyRecord.BLANK, Concerns.NONE, false, Optional.empty());
+    /** @param party what is known of either at first */
+    static MarriageCase opened(UUID encounter, PartyRecord party) {
+        return new MarriageCase(encounter, party, party, Concerns.NONE, false, Optional.empty());
     }
 
     /** Where it stands. */
@@ -68,6 +69,14 @@ record MarriageCase(
     Optional<Party> awaitsCardOf() {
         Position position = position();
         return position.step() == Step.DOCUMENT ? position.party() : Optional.empty();
+    }
+
+    /** The party who is asked to lay a finger down. */
+    Optional<Party> asksFingerOf() {
+        return Stream.of(Party.values())
+                .filter(which ->
+                        party(which).finger().filter(FingerRecord::asked).isPresent())
+                .findFirst();
     }
 
     /** Kinds of commands that are not refused for the step alone. */

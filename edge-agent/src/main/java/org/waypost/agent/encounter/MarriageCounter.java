@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.waypost.agent.verification.Desk;
-import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.fingerprint.Fingerprint;
+import org.waypost.drivers.fingerprint.PrintQuality;
+import org.waypost.drivers.fingerprint.PrintQualityGate;
 import org.waypost.drivers.idcard.Document;
 
 /**
@@ -18,20 +19,21 @@ import org.waypost.drivers.idcard.Document;
 public final class MarriageCounter {
     private final ReentrantLock lock = new ReentrantLock();
     private final Custody custody = new Custody();
+    private final Optional<FingerUse> fingers;
     private final Proceedings proceedings;
     private volatile Glance glance;
 
     /**
      * A counter without a case.
      *
-     * @param desk verifies
-     * @param watchlist screens
+     * @param examination verifies, screens, and compares fingers where that is wanted
      * @param records what was done, and what must go out
      * @param settings of this counter
      * @param clocks of this terminal
      */
-    public MarriageCounter(Desk desk, Watchlist watchlist, Records records, CounterSettings settings, Clocks clocks) {
-        this.proceedings = new Proceedings(new Examination(desk, watchlist), records, settings, clocks, custody);
+    public MarriageCounter(Examination examination, Records records, CounterSettings settings, Clocks clocks) {
+        this.fingers = examination.fingers();
+        this.proceedings = new Proceedings(examination, records, settings, clocks, custody);
         this.glance = proceedings.glance();
     }
 
@@ -79,6 +81,75 @@ public final class MarriageCounter {
         }
         sitting.map(awaiting -> proceedings.verified(awaiting, document))
                 .ifPresent(verified -> act(() -> proceedings.receive(verified)));
+    }
+
+    /** Whether parties may be asked for a finger here. */
+    public boolean takesFingers() {
+        return fingers.isPresent();
+    }
+
+    /** For whom the reader is to look for a finger; it need not look for nobody. */
+    public Optional<FingerSitting> awaitsFinger() {
+        return FingerSitting.of(glance.clerk());
+    }
+
+    /** The picture is in the device and the finger may be lifted; soon answered. */
+    public void lifted(FingerSitting sitting) {
+        act(() -> proceedings.lifted(sitting));
+    }
+
+    /**
+     * Takes what the fingerprint reader delivered for a sitting, and owns it. A print for which no case waits is wiped
+     * unseen. Compares before it returns; the case goes on meanwhile.
+     */
+    public void present(FingerSitting sitting, Reading<Fingerprint> reading) {
+        switch (reading) {
+            case Reading.Taken<Fingerprint> taken -> receive(sitting, taken.value());
+            case Reading.Nobody<Fingerprint> nobody -> note(sitting, unanswered(FingerCause.NOT_GIVEN));
+            case Reading.Faulty<Fingerprint> faulty -> note(sitting, unanswered(FingerCause.of(faulty.fault())));
+        }
+    }
+
+    private void receive(FingerSitting sitting, Fingerprint print) {
+        boolean done = false;
+        try {
+            switch (sitting.purpose()) {
+                case IDENTIFY -> identify(sitting, print);
+                case SIGN -> sign(sitting, print);
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                print.close();
+                custody.release();
+                note(sitting, unanswered(FingerCause.FAULT));
+            }
+        }
+    }
+
+    private void identify(FingerSitting sitting, Fingerprint print) {
+        boolean good = PrintQualityGate.judge(print) instanceof PrintQuality.Good;
+        Optional<FingerUse> use = fingers.filter(any -> good);
+        if (use.isEmpty()) {
+            print.close();
+            note(sitting, unanswered(FingerCause.POOR_PRINT));
+            return;
+        }
+        act(() -> proceedings.hold(sitting, use.get().session(print), use.get().retention()));
+    }
+
+    private void sign(FingerSitting sitting, Fingerprint print) {
+        try (print) {
+            note(sitting, custody.fingers().signed(sitting, print));
+        }
+    }
+
+    private void note(FingerSitting sitting, FingerStep came) {
+        act(() -> proceedings.note(sitting, came));
+    }
+
+    private static FingerStep unanswered(FingerCause cause) {
+        return new FingerStep.Unanswered(cause);
     }
 
     /** To be called about every second: wipes a case that is idle, and leaves one that is over. */

@@ -13,16 +13,21 @@ import org.waypost.agent.verification.Route;
  * @param card the document
  * @param comparison the registrar's own, the last one made
  * @param interview the private one, the last one tried
+ * @param finger by which the party may sign; empty where the counter asks for none
  */
 public record PartyRecord(
         boolean noticed,
         Optional<Route> route,
         Card card,
         Optional<OfficerComparison> comparison,
-        Optional<Interview> interview) {
+        Optional<Interview> interview,
+        Optional<FingerRecord> finger) {
 
-    static final PartyRecord BLANK =
-            new PartyRecord(false, Optional.empty(), new Card.Awaited(), Optional.empty(), Optional.empty());
+    static final PartyRecord BLANK = new PartyRecord(
+            false, Optional.empty(), new Card.Awaited(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** One who may be asked for a finger. */
+    static final PartyRecord BLANK_WITH_FINGER = BLANK.with(FingerRecord.NONE);
 
     /** The document, once read. */
     public Optional<Card.Read> read() {
@@ -32,6 +37,10 @@ public record PartyRecord(
     /** Whether the party was spoken to alone. */
     public boolean heard() {
         return interview.filter(Interview::held).isPresent();
+    }
+
+    boolean chose(Route way) {
+        return route.filter(way::equals).isPresent();
     }
 
     boolean identified() {
@@ -48,22 +57,34 @@ public record PartyRecord(
     }
 
     PartyRecord withNotice() {
-        return new PartyRecord(true, route, card, comparison, interview);
+        return new PartyRecord(true, route, card, comparison, interview, finger);
     }
 
+    /** A finger belongs to the way on which it was given. */
     PartyRecord with(Route chosen) {
-        return new PartyRecord(noticed, Optional.of(chosen), card, comparison, interview);
+        Optional<FingerRecord> none = finger.map(given -> FingerRecord.NONE);
+        return new PartyRecord(noticed, Optional.of(chosen), card, comparison, interview, none);
     }
 
     PartyRecord with(Card next) {
-        return new PartyRecord(noticed, route, next, comparison, interview);
+        return new PartyRecord(noticed, route, next, comparison, interview, finger);
     }
 
+    /** With the identification over, a finger that was asked for and not given is no longer waited for. */
     PartyRecord with(OfficerComparison made) {
-        return new PartyRecord(noticed, route, card, Optional.of(made), interview);
+        Optional<FingerRecord> left = finger.map(FingerRecord::passedOver);
+        return new PartyRecord(noticed, route, card, Optional.of(made), interview, left);
     }
 
     PartyRecord with(Interview tried) {
-        return new PartyRecord(noticed, route, card, comparison, Optional.of(tried));
+        return new PartyRecord(noticed, route, card, comparison, Optional.of(tried), finger);
+    }
+
+    PartyRecord with(FingerRecord next) {
+        return new PartyRecord(noticed, route, card, comparison, interview, Optional.of(next));
+    }
+
+    PartyRecord with(FingerPurpose purpose, FingerStep step) {
+        return finger.map(known -> with(known.with(purpose, step))).orElse(this);
     }
 }

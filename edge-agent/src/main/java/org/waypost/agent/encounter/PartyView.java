@@ -30,12 +30,19 @@ public record PartyView(PublicStep step, Optional<Party> party) {
         return new PartyView(step, position.party());
     }
 
+    /** @param finger whose finger is asked for; nothing that comes of it is known here */
+    static PartyView of(Position position, Optional<Party> finger) {
+        return finger.map(party -> new PartyView(PublicStep.PLACE_FINGER, Optional.of(party)))
+                .orElseGet(() -> of(position));
+    }
+
     /** What the public sees of a case. */
     public enum PublicStep {
         WELCOME,
         NOTICE,
         CHOOSE_ROUTE,
         PLACE_CARD,
+        PLACE_FINGER,
         PLEASE_WAIT,
         INTERVIEW,
         DONE

@@ -6,6 +6,7 @@ import static org.waypost.agent.encounter.Rejection.IDENTITY_OPEN;
 import static org.waypost.agent.encounter.Rejection.INTERPRETER_IS_PARTY;
 import static org.waypost.agent.encounter.Rejection.INTERVIEWS_MISSING;
 import static org.waypost.agent.encounter.Rejection.NOT_ALONE;
+import static org.waypost.agent.encounter.Rejection.NO_BIOMETRICS;
 import static org.waypost.agent.encounter.Rejection.OUT_OF_ORDER;
 import static org.waypost.agent.encounter.Rejection.STATEMENT_MISSING;
 import static org.waypost.agent.encounter.Rejection.TOO_MANY_STATEMENTS;
@@ -14,6 +15,7 @@ import static org.waypost.agent.encounter.Rejection.WILL_NOT_STATED;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.waypost.agent.verification.Route;
 
 /** Which command a case may answer when; the screens' choices and the refusals come from the same rules. */
 final class Permission {
@@ -29,7 +31,8 @@ final class Permission {
             case Command.Refer refer -> unless(at.concerns().present(), STATEMENT_MISSING);
             case Command.Withdraw withdraw -> Optional.empty();
             case Command.ShowNotice show -> running(at, notice(at, show.party()));
-            case Command.ChooseRoute choose -> running(at, route(at, choose.party()));
+            case Command.ChooseRoute choose -> running(at, route(at, choose.party(), choose.route()));
+            case Command.AskFinger ask -> running(at, finger(at, ask.party(), ask.purpose()));
             case Command.Compare compare -> running(at, comparison(at, compare.party()));
             case Command.HoldInterview hold -> running(at, interview(at, hold));
             case Command.Release release -> running(at, release(at));
@@ -48,7 +51,9 @@ final class Permission {
             case REFER -> at.concerns().present();
             case WITHDRAW -> true;
             case SHOW_NOTICE -> !at.lapsed() && anyParty(party -> notice(at, party));
-            case CHOOSE_ROUTE -> !at.lapsed() && anyParty(party -> route(at, party));
+            case CHOOSE_ROUTE -> !at.lapsed() && anyParty(party -> route(at, party, Route.WITHOUT_FACE));
+            case ASK_FINGER ->
+                !at.lapsed() && anyParty(party -> unless(next(at, party).isPresent(), OUT_OF_ORDER));
             case COMPARE -> !at.lapsed() && anyParty(party -> comparison(at, party));
             case INTERVIEW -> !at.lapsed() && anyParty(party -> turn(at, party));
             case RELEASE -> !at.lapsed() && release(at).isEmpty();
@@ -64,9 +69,24 @@ final class Permission {
         return unless(at.position().is(Step.NOTICE, party), OUT_OF_ORDER);
     }
 
-    private static Optional<Rejection> route(MarriageCase at, Party party) {
+    private static Optional<Rejection> route(MarriageCase at, Party party, Route chosen) {
         Position now = at.position();
-        return unless(now.is(Step.ROUTE, party) || now.is(Step.DOCUMENT, party), OUT_OF_ORDER);
+        boolean early = now.is(Step.ROUTE, party) || now.is(Step.DOCUMENT, party);
+        return unless(early || (chosen == Route.WITHOUT_FACE && used(at, party)), OUT_OF_ORDER);
+    }
+
+    private static boolean used(MarriageCase at, Party party) {
+        return at.party(party).finger().filter(FingerRecord::used).isPresent();
+    }
+
+    private static Optional<Rejection> finger(MarriageCase at, Party party, FingerPurpose purpose) {
+        PartyRecord known = at.party(party);
+        return unless(known.finger().isPresent() && known.chose(Route.FACE), NO_BIOMETRICS)
+                .or(() -> unless(next(at, party).filter(purpose::equals).isPresent(), OUT_OF_ORDER));
+    }
+
+    private static Optional<FingerPurpose> next(MarriageCase at, Party party) {
+        return FingerRecord.next(at.position(), party, at.party(party), at.party(party.other()));
     }
 
     private static Optional<Rejection> comparison(MarriageCase at, Party party) {

@@ -1,5 +1,6 @@
 package org.waypost.agent.encounter;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.encounter.ClerkView.Trouble;
 import org.waypost.agent.encounter.Journey.Stage;
+import org.waypost.agent.finger.FingerSession;
 import org.waypost.agent.verification.Route;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.idcard.Document;
@@ -42,7 +44,7 @@ final class Proceedings {
         if (current.filter(running -> running.ending().isEmpty()).isPresent()) {
             return new Answer.Rejected(Rejection.CASE_OPEN);
         }
-        MarriageCase next = MarriageCase.opened(UUID.randomUUID());
+        MarriageCase next = MarriageCase.opened(UUID.randomUUID(), examination.unknown());
         return failure(ledger.write(List.of(account(next).opened(by)))).orElseGet(() -> {
             watch.restart();
             return adopted(next);
@@ -130,6 +132,7 @@ final class Proceedings {
                     custody.release();
                     current = Optional.of(at.wiped());
                 });
+        custody.fingers().expire(clocks.nanos().getAsLong());
     }
 
     /** Leaves a case that has been over for a while. */
@@ -138,10 +141,47 @@ final class Proceedings {
                 at -> at.ending().isEmpty() || !quietFor(settings.farewell().toNanos()));
     }
 
-    private Answer carriedOut(Command command, MarriageCase next) {
-        if (command instanceof Command.Compare compare) {
-            custody.release(compare.party());
+    /** The picture of a finger is taken: the party is told so before anything is known of it. */
+    void lifted(FingerSitting sitting) {
+        current = current.map(at -> sitting.isAwaitedBy(at) ? with(at, sitting, new FingerStep.Lifted()) : at);
+    }
+
+    /** Holds the print of an identification and owns it; if the case has gone another way meanwhile, it is wiped. */
+    void hold(FingerSitting sitting, FingerSession session, Duration retention) {
+        boolean kept = false;
+        try {
+            kept = note(sitting, new FingerStep.Taken());
+        } finally {
+            if (!kept) {
+                session.close();
+            }
         }
+        if (kept) {
+            custody.fingers().hold(sitting, session, clocks.nanos().getAsLong() + retention.toNanos());
+        }
+    }
+
+    /** Notes what came of a finger; whether the case still waited for it and it could be written down. */
+    boolean note(FingerSitting sitting, FingerStep came) {
+        Optional<MarriageCase> waiting = current.filter(sitting::isAwaitedBy);
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        MarriageCase at = waiting.get();
+        if (failure(ledger.write(List.of(account(at).finger(sitting, came)))).isPresent()) {
+            current = Optional.of(with(at, sitting, new FingerStep.Asked()));
+            return false;
+        }
+        adopted(with(at, sitting, came));
+        return true;
+    }
+
+    private static MarriageCase with(MarriageCase at, FingerSitting sitting, FingerStep step) {
+        return at.with(sitting.party(), at.party(sitting.party()).with(sitting.purpose(), step));
+    }
+
+    private Answer carriedOut(Command command, MarriageCase next) {
+        custody.afterwards(command);
         if (command instanceof Command.RaiseConcern) {
             // a concern must not even prolong what the parties see (invariant I11)
             current = Optional.of(next);

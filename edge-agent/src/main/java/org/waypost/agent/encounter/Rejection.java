@@ -14,6 +14,8 @@ public enum Rejection {
     CASE_LAPSED,
     /** Not at this step, or somebody else was faster. */
     OUT_OF_ORDER,
+    /** The party takes the way without biometrics, or this counter asks for no fingers. */
+    NO_BIOMETRICS,
     /** An interview counts only if the party is alone. */
     NOT_ALONE,
     /** A party, by the name on the document, cannot interpret. */

@@ -36,7 +36,13 @@ enum Key {
     FACE_MODELS("face.models"),
     FACE_IMPACT_ASSESSMENT("face.impact-assessment"),
     FACE_NOTICE("face.notice"),
-    FACE_RETENTION_MINUTES("face.retention-minutes");
+    FACE_RETENTION_MINUTES("face.retention-minutes"),
+    FINGERPRINT_DRIVER("fingerprint.driver"),
+    FINGERPRINT_DEVICE("fingerprint.device"),
+    FINGER_MODE("finger.mode"),
+    FINGER_IMPACT_ASSESSMENT("finger.impact-assessment"),
+    FINGER_NOTICE("finger.notice"),
+    FINGER_RETENTION_MINUTES("finger.retention-minutes");
 
     private final String text;
 

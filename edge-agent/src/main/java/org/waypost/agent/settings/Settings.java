@@ -25,7 +25,9 @@ import org.waypost.drivers.device.DeviceAddress;
  * @param web where the screens are served
  * @param reader which card reader it has
  * @param eye which camera it has, if any
- * @param face whether faces are compared here
+ * @param face whether faces are compared here; their retention is counted from the last command
+ * @param fingerprint which fingerprint module it has, if any
+ * @param finger whether fingers are compared here; their retention is counted from the taking
  */
 public record Settings(
         Office office,
@@ -35,7 +37,9 @@ public record Settings(
         Web web,
         Reader reader,
         Optional<Eye> eye,
-        FaceMode face) {
+        Biometrics face,
+        Optional<FingerprintModule> fingerprint,
+        Biometrics finger) {
 
     /**
      * Reads a settings file: UTF-8 {@code key=value} lines as {@link java.util.Properties} reads them.
@@ -117,19 +121,27 @@ public record Settings(
      */
     public record Eye(String driver, DeviceAddress address) {}
 
-    /** Whether a party may choose to have faces compared (invariant I19). */
-    public sealed interface FaceMode {
-        /** Nobody's face is compared: every verification is by eye. */
-        record Off() implements FaceMode {}
+    /**
+     * The fingerprint module.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     */
+    public record FingerprintModule(String driver, DeviceAddress address) {}
+
+    /** Whether a party may choose to have faces, or fingers, compared (invariant I19). */
+    public sealed interface Biometrics {
+        /** Nobody's are compared. */
+        record Off() implements Biometrics {}
 
         /**
          * Compared where the party chooses it.
          *
          * @param impactAssessment names the assessment made beforehand, 1 to 80 characters; a changed use needs a new
          *     one
-         * @param retention how long pictures may lie in memory without a command, 1 to 30 minutes
+         * @param retention how long pictures may lie in memory: 1 to 30 minutes for faces, 1 to 120 for fingers
          */
-        record On(String impactAssessment, Duration retention) implements FaceMode {}
+        record On(String impactAssessment, Duration retention) implements Biometrics {}
     }
 
     /** The card reader. */

@@ -24,12 +24,17 @@ final class SettingsReader {
     private SettingsReader() {}
 
     static Settings settings(Entries in) {
-        Optional<Settings.Eye> eye = eye(in);
-        Settings.FaceMode face = FaceProfile.read(in);
-        if (face instanceof Settings.FaceMode.On && eye.isEmpty()) {
-            throw in.failure(Key.CAMERA_DRIVER, "is none, but face.mode is on: name a camera, or set face.mode to off");
-        }
-        return new Settings(office(in), files(in), keys(in), uplink(in), web(in), reader(in), eye, face);
+        return new Settings(
+                office(in),
+                files(in),
+                keys(in),
+                uplink(in),
+                web(in),
+                reader(in),
+                eye(in),
+                Profile.FACE.read(in),
+                fingerprint(in),
+                Profile.FINGER.read(in));
     }
 
     private static Settings.Office office(Entries in) {
@@ -101,17 +106,29 @@ final class SettingsReader {
     }
 
     private static Optional<Settings.Eye> eye(Entries in) {
-        String driver = in.as(Key.CAMERA_DRIVER, "none or the name of a driver", SettingsReader::driver);
+        String driver = driver(in, Key.CAMERA_DRIVER);
         String form = "none where there is no camera, or such as video:/dev/waypost-camera";
-        return in.as(Key.CAMERA_DEVICE, form, text -> eye(driver, text));
+        return in.as(Key.CAMERA_DEVICE, form, text -> address(driver, text))
+                .map(address -> new Settings.Eye(driver, address));
     }
 
-    private static Optional<Settings.Eye> eye(String driver, String device) {
+    private static Optional<Settings.FingerprintModule> fingerprint(Entries in) {
+        String driver = driver(in, Key.FINGERPRINT_DRIVER);
+        String form = "none where there is no fingerprint module, or such as serial:/dev/waypost-finger";
+        return in.as(Key.FINGERPRINT_DEVICE, form, text -> address(driver, text))
+                .map(address -> new Settings.FingerprintModule(driver, address));
+    }
+
+    private static String driver(Entries in, Key key) {
+        return in.as(key, "none or the name of a driver", SettingsReader::driver);
+    }
+
+    /** Driver and device are both there or both none. */
+    private static Optional<DeviceAddress> address(String driver, String device) {
         require(driver.equals(NONE) == device.equals(NONE));
         return driver.equals(NONE)
                 ? Optional.empty()
-                : Optional.of(
-                        new Settings.Eye(driver, DeviceAddress.parse(device).orElseThrow()));
+                : Optional.of(DeviceAddress.parse(device).orElseThrow());
     }
 
     private static String driver(String text) {

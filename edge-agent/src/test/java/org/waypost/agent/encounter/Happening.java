@@ -11,6 +11,7 @@ import org.waypost.agent.verification.Route;
 import org.waypost.agent.watchlist.Cards;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.fingerprint.Fingerprint;
 
 /** One thing that may happen at a counter, in any order. */
 sealed interface Happening {
@@ -48,6 +49,7 @@ sealed interface Happening {
                     switch (command) {
                         case Command.ShowNotice show -> Choice.SHOW_NOTICE;
                         case Command.ChooseRoute choose -> Choice.CHOOSE_ROUTE;
+                        case Command.AskFinger ask -> Choice.ASK_FINGER;
                         case Command.Compare compare -> Choice.COMPARE;
                         case Command.HoldInterview hold -> Choice.INTERVIEW;
                         case Command.RaiseConcern raise -> Choice.RAISE_CONCERN;
@@ -64,6 +66,20 @@ sealed interface Happening {
         public boolean in(Scene scene) {
             scene.lay(card == Party.A ? Cards.a() : Cards.b());
             return true;
+        }
+    }
+
+    /** A finger on the reader, or none; 1 and 2 are those of the parties. */
+    record Touch(int mark) implements Happening {
+        @Override
+        public boolean in(Scene scene) {
+            Optional<FingerSitting> sitting = scene.counter.awaitsFinger();
+            sitting.ifPresent(asked -> scene.counter.present(asked, reading()));
+            return sitting.isPresent();
+        }
+
+        private Reading<Fingerprint> reading() {
+            return mark == 0 ? new Reading.Nobody<>() : new Reading.Taken<>(Prints.of(mark));
         }
     }
 
@@ -104,10 +120,13 @@ sealed interface Happening {
             walk.add(new Given(new Command.ShowNotice(Scene.LI, party)));
             walk.add(route(random, party));
             walk.add(new Lay(party));
+            walk.addAll(finger(random, party, FingerPurpose.IDENTIFY));
             walk.add(compare(party, Finding.SAME_PERSON));
         }
         walk.add(new Given(Scene.interview(Party.A)));
         walk.add(new Given(Scene.interview(Party.B)));
+        walk.addAll(finger(random, Party.A, FingerPurpose.SIGN));
+        walk.addAll(finger(random, Party.B, FingerPurpose.SIGN));
         walk.add(new Given(new Command.Release(Scene.WU, "in order")));
         walk.add(new Wait(Scene.FAREWELL));
         return walk;
@@ -115,7 +134,7 @@ sealed interface Happening {
 
     private static Happening anything(Random random, boolean concerns) {
         Party party = any(random, Party.values());
-        return switch (random.nextInt(concerns ? 14 : 12)) {
+        return switch (random.nextInt(concerns ? 16 : 14)) {
             case 0 -> new Open();
             case 1 -> new Given(new Command.ShowNotice(Scene.WU, party));
             case 2 -> route(random, party);
@@ -128,9 +147,21 @@ sealed interface Happening {
             case 10 ->
                 random.nextInt(4) == 0 ? new Given(new Command.Withdraw(Scene.LI)) : new Wait(Duration.ofSeconds(1));
             case 11 -> new Wait(Duration.ofSeconds(random.nextInt(400)));
-            case 12 -> new Given(new Command.RaiseConcern(Scene.LI, Scene.concern()));
+            case 12 -> ask(party, any(random, FingerPurpose.values()));
+            case 13 -> new Touch(random.nextInt(3));
+            case 14 -> new Given(new Command.RaiseConcern(Scene.LI, Scene.concern()));
             default -> random.nextInt(4) == 0 ? new Given(new Command.Refer(Scene.WU, "duty")) : new Open();
         };
+    }
+
+    /** In half of the runs. */
+    private static List<Happening> finger(Random random, Party party, FingerPurpose purpose) {
+        Happening own = new Touch(party == Party.A ? 1 : 2);
+        return random.nextBoolean() ? List.of(ask(party, purpose), own) : List.of();
+    }
+
+    private static Happening ask(Party party, FingerPurpose purpose) {
+        return new Given(new Command.AskFinger(Scene.LI, party, purpose));
     }
 
     private static Happening route(Random random, Party party) {

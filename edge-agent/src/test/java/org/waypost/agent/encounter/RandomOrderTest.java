@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +22,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.audit.AuditEvent.Action;
+import org.waypost.agent.finger.FingerComparison.Comparison;
 import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.watchlist.Watchlist;
 
 /** Random orders of everything that can happen at a counter; a failing run is named by its seed. */
 class RandomOrderTest {
     private static final int RUNS = 20_000;
+    private static final FingerUse SAME = always(new Comparison.Same());
+    private static final FingerUse DIFFERENT = always(new Comparison.Different());
+
+    private static FingerUse always(Comparison answer) {
+        return new FingerUse((probe, reference) -> answer, Duration.ofHours(1));
+    }
 
     @Test
     void noOrderReleasesWithoutBothInterviewsAndBothComparisons(@TempDir Path folder)
             throws IOException, GeneralSecurityException {
         Watchlist list = Scene.clearList(folder);
         int released = 0;
+        int signed = 0;
         for (int seed = 0; seed < RUNS; seed++) {
-            Scene scene = new Scene(list);
+            Scene scene = new Scene(list, new Prints.ByMark().use());
             Witness witness = new Witness();
             for (Happening one : Happening.script(new Random(seed), true)) {
+                Optional<FingerSitting> sitting = scene.counter.awaitsFinger();
                 boolean accepted = one.in(scene);
                 witness.sees(one, accepted, scene);
+                witness.seesFinger(one, sitting, scene);
                 if (witness.released) {
                     witness.judge("seed " + seed);
                     released++;
@@ -45,8 +57,10 @@ class RandomOrderTest {
                 }
             }
             judge(scene, "seed " + seed);
+            signed += witness.same;
         }
         assertTrue(released > RUNS / 20, "the runs must get somewhere: " + released);
+        assertTrue(signed > RUNS / 20, "fingers must get somewhere: " + signed);
     }
 
     /** The same run three times: plain, with a concern, with a concern and a hit and another decision. */
@@ -58,10 +72,10 @@ class RandomOrderTest {
         for (int seed = 0; seed < RUNS / 2; seed++) {
             List<Happening> script = Happening.script(new Random(seed), false);
             int at = new Random(-seed).nextInt(script.size());
-            List<PartyView> plain = views(new Scene(clear), script, -1);
-            assertEquals(plain, views(new Scene(clear), script, at), "concern, seed " + seed);
-            assertEquals(plain, views(new Scene(full), script, -1), "hit, seed " + seed);
-            assertEquals(plain, views(new Scene(full), script, at), "both, seed " + seed);
+            List<PartyView> plain = views(new Scene(clear, DIFFERENT), script, -1);
+            assertEquals(plain, views(new Scene(clear, SAME), script, at), "concern and finger, seed " + seed);
+            assertEquals(plain, views(new Scene(full, SAME), script, -1), "hit and finger, seed " + seed);
+            assertEquals(plain, views(new Scene(full, DIFFERENT), script, at), "concern and hit, seed " + seed);
             plain.forEach(view -> reached.add(view.step()));
         }
         assertEquals(EnumSet.allOf(PartyView.PublicStep.class), reached, "the runs must get everywhere");
@@ -72,7 +86,7 @@ class RandomOrderTest {
     void whatIsNotOfferedIsRefused(@TempDir Path folder) throws IOException, GeneralSecurityException {
         Watchlist list = Scene.clearList(folder);
         for (int seed = 0; seed < RUNS / 4; seed++) {
-            Scene scene = new Scene(list);
+            Scene scene = new Scene(list, SAME);
             for (Happening one : Happening.script(new Random(seed), true)) {
                 Set<Choice> before = scene.counter.clerkView().choices();
                 boolean accepted = one.in(scene);
@@ -97,6 +111,7 @@ class RandomOrderTest {
 
     private static void judge(Scene scene, String run) {
         Set<String> noticed = new HashSet<>();
+        Set<String> with = new HashSet<>();
         for (AuditEvent line : scene.lines) {
             if (line.action() == Action.DECIDED
                     || line.action() == Action.REPORT_FILED
@@ -106,6 +121,13 @@ class RandomOrderTest {
             String party = line.encounter() + line.detail().split(" ", 2)[0];
             if (line.action() == Action.ROUTE_CHOSEN) {
                 noticed.add(party);
+                with.remove(party);
+                if (line.detail().endsWith(" FACE")) {
+                    with.add(party);
+                }
+            }
+            if (line.action() == Action.FINGER_ASKED) {
+                assertTrue(with.contains(party), run + ": a finger on the way without");
             }
             if (line.action() == Action.VERIFIED) {
                 assertTrue(noticed.contains(party), run + ": a face step before notice and route");
@@ -117,7 +139,31 @@ class RandomOrderTest {
     private static final class Witness {
         private final Map<Party, Interview.Outcome> said = new EnumMap<>(Party.class);
         private final Map<Party, Finding> compared = new EnumMap<>(Party.class);
+        private final Map<FingerSitting, Integer> identified = new HashMap<>();
         private boolean released;
+        private int same;
+
+        /** Invariant I23: who signs gave that very finger in this case. */
+        void seesFinger(Happening one, Optional<FingerSitting> sitting, Scene scene) {
+            if (!(one instanceof Happening.Touch touch) || sitting.isEmpty()) {
+                return;
+            }
+            FingerSitting asked = sitting.get();
+            FingerStep came = scene.counter
+                    .clerkView()
+                    .party(asked.party())
+                    .finger()
+                    .orElse(FingerRecord.NONE)
+                    .at(asked.purpose());
+            if (came instanceof FingerStep.Taken) {
+                identified.put(asked, touch.mark());
+            }
+            if (came instanceof FingerStep.Same) {
+                same++;
+                var first = new FingerSitting(asked.encounter(), asked.party(), FingerPurpose.IDENTIFY);
+                assertEquals(identified.get(first), touch.mark());
+            }
+        }
 
         void sees(Happening one, boolean accepted, Scene scene) {
             if (!accepted) {
@@ -142,6 +188,7 @@ class RandomOrderTest {
                 case Command.Release release -> released = true;
                 case Command.ShowNotice show -> {}
                 case Command.ChooseRoute choose -> {}
+                case Command.AskFinger ask -> {}
                 case Command.RaiseConcern raise -> {}
                 case Command.Refer refer -> {}
                 case Command.Refuse refuse -> {}

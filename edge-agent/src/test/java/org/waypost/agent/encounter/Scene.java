@@ -57,9 +57,17 @@ final class Scene {
 
     /** A scene whose list and desk are given. */
     Scene(Watchlist list, Desk desk) {
+        this(new Examination(desk, list, Optional.empty()));
+    }
+
+    /** A scene where fingers are asked for. */
+    Scene(Watchlist list, FingerUse fingers) {
+        this(new Examination(new Desk(new AbsentModel(), Reading.Nobody::new), list, Optional.of(fingers)));
+    }
+
+    private Scene(Examination examination) {
         counter = new MarriageCounter(
-                desk,
-                list,
+                examination,
                 new Records(this::append, new MemoryOutbox()),
                 new CounterSettings(
                         new TerminalId("counter-1"),

@@ -64,6 +64,12 @@ class SettingsTest {
             face.impact-assessment=none
             face.notice=none
             face.retention-minutes=10
+            fingerprint.driver=none
+            fingerprint.device=none
+            finger.mode=off
+            finger.impact-assessment=none
+            finger.notice=none
+            finger.retention-minutes=60
             """;
 
     @TempDir
@@ -138,7 +144,7 @@ class SettingsTest {
 
     @Test
     void comparesNoFacesUnlessTold() throws IOException {
-        assertEquals(new Settings.FaceMode.Off(), read(EXAMPLE).face());
+        assertEquals(new Settings.Biometrics.Off(), read(EXAMPLE).face());
         assertEquals(Optional.empty(), read(EXAMPLE).eye());
     }
 
@@ -155,7 +161,7 @@ class SettingsTest {
     void comparesFacesOnlyWithAnAssessmentANoticeAndACamera() throws IOException {
         String device = "video:/dev/waypost-camera";
         Settings settings = read(faceMode("PIA-2026-7", "posted", "video", device));
-        assertEquals(new Settings.FaceMode.On("PIA-2026-7", Duration.ofMinutes(10)), settings.face());
+        assertEquals(new Settings.Biometrics.On("PIA-2026-7", Duration.ofMinutes(10)), settings.face());
         assertEquals(
                 Optional.of(
                         new Settings.Eye("video", DeviceAddress.parse(device).orElseThrow())),
@@ -164,6 +170,48 @@ class SettingsTest {
                 refusal(faceMode("none", "posted", "video", device)).contains("face.impact-assessment is none, but"));
         assertTrue(refusal(faceMode("PIA-2026-7", "none", "video", device)).contains("face.notice is none, but"));
         assertTrue(refusal(faceMode("PIA-2026-7", "posted", "none", "none")).contains("camera.driver is none, but"));
+    }
+
+    @Test
+    void asksForNoFingersUnlessTold() throws IOException {
+        assertEquals(new Settings.Biometrics.Off(), read(EXAMPLE).finger());
+        assertEquals(Optional.empty(), read(EXAMPLE).fingerprint());
+    }
+
+    private static String fingerMode(String assessment, String notice, String driver, String device) {
+        return EXAMPLE.replace("finger.mode=off", "finger.mode=on")
+                .replace("finger.impact-assessment=none", "finger.impact-assessment=" + assessment)
+                .replace("finger.notice=none", "finger.notice=" + notice)
+                .replace("fingerprint.driver=none", "fingerprint.driver=" + driver)
+                .replace("fingerprint.device=none", "fingerprint.device=" + device);
+    }
+
+    /** Invariant I19: an assessment of faces is none of fingers. */
+    @Test
+    void asksForFingersOnlyWithAnAssessmentANoticeAndAModule() throws IOException {
+        String device = "serial:/dev/waypost-finger";
+        Settings settings = read(fingerMode("PIA-2026-8", "posted", "ef01", device));
+        assertEquals(new Settings.Biometrics.On("PIA-2026-8", Duration.ofMinutes(60)), settings.finger());
+        assertEquals(new Settings.Biometrics.Off(), settings.face());
+        assertEquals(
+                Optional.of(new Settings.FingerprintModule(
+                        "ef01", DeviceAddress.parse(device).orElseThrow())),
+                settings.fingerprint());
+        assertTrue(refusal(fingerMode("none", "posted", "ef01", device))
+                .contains("finger.impact-assessment is none, but"));
+        assertTrue(refusal(fingerMode("PIA-2026-8", "none", "ef01", device)).contains("finger.notice is none, but"));
+        assertTrue(refusal(fingerMode("PIA-2026-8", "posted", "none", "none"))
+                .endsWith("key fingerprint.driver is none, but finger.mode is on: name a device, or set finger.mode to"
+                        + " off"));
+    }
+
+    @Test
+    void knowsTheSimulatedModuleAsAnyOther() throws IOException {
+        Settings settings = read(fingerMode("PIA-2026-8", "posted", "simulated", "simulated:"));
+        assertEquals(
+                Optional.of(new Settings.FingerprintModule(
+                        "simulated", DeviceAddress.parse("simulated:").orElseThrow())),
+                settings.fingerprint());
     }
 
     @ParameterizedTest
@@ -222,6 +270,12 @@ class SettingsTest {
                 "face.notice|later",
                 "face.retention-minutes|0",
                 "face.retention-minutes|31",
+                "fingerprint.driver|EF01",
+                "fingerprint.device|serial:/dev/waypost-finger",
+                "finger.mode|yes",
+                "finger.notice|later",
+                "finger.retention-minutes|0",
+                "finger.retention-minutes|121",
             })
     void refusesAMalformedValue(String key, String value) {
         assertTrue(refusal(with(key, value)).contains("key " + key + " is not "));

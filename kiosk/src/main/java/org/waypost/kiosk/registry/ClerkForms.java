@@ -3,6 +3,7 @@ package org.waypost.kiosk.registry;
 import java.util.Optional;
 import org.waypost.agent.encounter.Command;
 import org.waypost.agent.encounter.Concern;
+import org.waypost.agent.encounter.FingerPurpose;
 import org.waypost.agent.encounter.Ground;
 import org.waypost.agent.encounter.Interpreter;
 import org.waypost.agent.encounter.Interview;
@@ -26,6 +27,10 @@ final class ClerkForms {
 
     static Command route(Registrar by, Form form) {
         return new Command.ChooseRoute(by, form.one(Party.class, "party"), form.one(Route.class, "route"));
+    }
+
+    static Command finger(Registrar by, Form form) {
+        return new Command.AskFinger(by, form.one(Party.class, "party"), form.one(FingerPurpose.class, "purpose"));
     }
 
     static Command comparison(Registrar by, Form form) {

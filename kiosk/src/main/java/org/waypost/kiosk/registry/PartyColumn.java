@@ -3,11 +3,13 @@ package org.waypost.kiosk.registry;
 import java.util.Optional;
 import org.waypost.agent.encounter.Card;
 import org.waypost.agent.encounter.ClerkView;
+import org.waypost.agent.encounter.FingerRecord;
 import org.waypost.agent.encounter.Interview;
 import org.waypost.agent.encounter.Party;
 import org.waypost.agent.encounter.PartyRecord;
 import org.waypost.agent.encounter.Rule;
 import org.waypost.agent.encounter.Step;
+import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.drivers.device.Fault;
@@ -39,6 +41,19 @@ public record PartyColumn(Words words, ClerkView view, Party party, boolean port
 
     public String encounter() {
         return view.encounter().map(Object::toString).orElse("");
+    }
+
+    public Ways ways() {
+        return new Ways(words, known().finger().isPresent());
+    }
+
+    /** The party's finger, on the way with biometrics. */
+    public Optional<FingerLine> finger() {
+        boolean chosen = known().route().filter(Route.FACE::equals).isPresent();
+        return known().finger()
+                .filter(any -> chosen && known().read().isPresent())
+                .map(finger -> new FingerLine(
+                        words, finger, FingerRecord.next(view.position(), party, known(), view.party(party.other()))));
     }
 
     /** What stands in the way of reading the card, and can be mended. */

@@ -9,10 +9,11 @@ import org.waypost.kiosk.page.Words;
  *
  * @param office name of the registry
  * @param words in the language picked on this screen
+ * @param ways in words
  * @param view all that this screen may know
  * @param revision its name, for the next poll
  */
-public record PartyPage(String office, Words words, PartyView view, String revision) {
+public record PartyPage(String office, Words words, Ways ways, PartyView view, String revision) {
 
     public boolean at(PublicStep step) {
         return view.step() == step;

@@ -16,6 +16,7 @@ import org.waypost.kiosk.page.Language;
 import org.waypost.kiosk.page.Page;
 import org.waypost.kiosk.page.Presentation;
 import org.waypost.kiosk.page.Revision;
+import org.waypost.kiosk.page.Words;
 
 /**
  * The screen that faces the parties. It can reach a {@link PartyView} and nothing else of the case, and asks for it
@@ -23,12 +24,16 @@ import org.waypost.kiosk.page.Revision;
  */
 final class PartyScreen {
     private final Supplier<PartyView> view;
+    private final boolean fingers;
     private final PartySeat seat;
     private final Presentation presentation;
     private final Revision revision;
 
-    PartyScreen(Supplier<PartyView> view, PartySeat seat, Presentation presentation, Revision revision) {
+    /** @param fingers whether they are asked for at this counter */
+    PartyScreen(
+            Supplier<PartyView> view, boolean fingers, PartySeat seat, Presentation presentation, Revision revision) {
         this.view = view;
+        this.fingers = fingers;
         this.seat = seat;
         this.presentation = presentation;
         this.revision = revision;
@@ -47,8 +52,8 @@ final class PartyScreen {
             response.status(NO_CONTENT_204).send();
             return;
         }
-        PartyPage shown =
-                new PartyPage(presentation.office(), presentation.dictionary().in(language), now, name);
+        Words words = presentation.dictionary().in(language);
+        PartyPage shown = new PartyPage(presentation.office(), words, new Ways(words, fingers), now, name);
         Page.send(response, presentation.page().of("party.jte", shown));
     }
 

@@ -26,7 +26,8 @@ public final class Registry {
                         new ClerkScreen(counter, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),
                         new ProofScreen(filing, seat, presentation).routes(),
-                        new PartyScreen(counter::partyView, parties, presentation, revision).routes())
+                        new PartyScreen(counter::partyView, counter.takesFingers(), parties, presentation, revision)
+                                .routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,8 @@ package org.waypost.kiosk.technician;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import org.waypost.drivers.device.DeviceKind;
 import org.waypost.kiosk.page.Words;
 import org.waypost.kiosk.registry.Status;
 
@@ -12,9 +14,13 @@ import org.waypost.kiosk.registry.Status;
  * @param words in which language
  * @param status of the terminal
  * @param journey lines of {@link TechnicianScreen#lines}
- * @param simulated whether there is a page to lay cards
+ * @param simulated devices that have a page of their own, to lay cards and fingers
  */
-public record TechnicianPage(String office, Words words, Status status, String journey, boolean simulated) {
+public record TechnicianPage(String office, Words words, Status status, String journey, Set<DeviceKind> simulated) {
+
+    public boolean simulates(DeviceKind kind) {
+        return simulated.contains(kind);
+    }
 
     /** A moment, or a dash. */
     public String at(Optional<Instant> moment) {

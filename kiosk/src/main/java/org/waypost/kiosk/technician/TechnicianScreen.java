@@ -6,9 +6,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.waypost.agent.encounter.Journey;
+import org.waypost.drivers.device.DeviceKind;
 import org.waypost.kiosk.access.Route;
 import org.waypost.kiosk.page.Language;
 import org.waypost.kiosk.page.Page;
@@ -20,19 +22,19 @@ public final class TechnicianScreen {
     private final Supplier<Status> status;
     private final Supplier<Journey> journey;
     private final Presentation presentation;
-    private final boolean simulated;
+    private final Set<DeviceKind> simulated;
 
     /**
      * A screen.
      *
-     * @param simulated whether the card reader is a simulated one
+     * @param simulated devices that have a page of their own
      */
     public TechnicianScreen(
-            Supplier<Status> status, Supplier<Journey> journey, Presentation presentation, boolean simulated) {
+            Supplier<Status> status, Supplier<Journey> journey, Presentation presentation, Set<DeviceKind> simulated) {
         this.status = status;
         this.journey = journey;
         this.presentation = presentation;
-        this.simulated = simulated;
+        this.simulated = Set.copyOf(simulated);
     }
 
     public List<Route> routes() {

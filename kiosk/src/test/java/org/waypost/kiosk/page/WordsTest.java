@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.agent.encounter.AgeBand;
 import org.waypost.agent.encounter.ClerkView;
 import org.waypost.agent.encounter.Ending;
+import org.waypost.agent.encounter.FingerCause;
+import org.waypost.agent.encounter.FingerPurpose;
 import org.waypost.agent.encounter.Ground;
 import org.waypost.agent.encounter.Rejection;
 import org.waypost.agent.encounter.Rule;
@@ -41,7 +43,9 @@ import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Health;
 import org.waypost.drivers.idcard.Document;
 import org.waypost.kiosk.registry.IndicatorGroup;
+import org.waypost.kiosk.registry.Ways;
 import org.waypost.kiosk.technician.SimulatedFault;
+import org.waypost.kiosk.technician.SimulatedTouch;
 
 class WordsTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -72,6 +76,8 @@ class WordsTest {
                         AgeBand.values(),
                         ClerkView.Trouble.values(),
                         Ending.Kind.values(),
+                        FingerCause.values(),
+                        FingerPurpose.values(),
                         Ground.values(),
                         Rejection.values(),
                         Rule.values(),
@@ -98,14 +104,26 @@ class WordsTest {
                         Document.Kind.values(),
                         Document.Sex.values(),
                         Document.Discrepancy.values(),
-                        SimulatedFault.values())
+                        SimulatedFault.values(),
+                        SimulatedTouch.values())
                 .flatMap(Stream::of)
                 .forEach(constant -> assertFalse(words.of(constant).isBlank()));
-        Stream.<Enum<?>[]>of(Route.values(), Rule.values(), Screening.Lane.values())
+        Stream.<Enum<?>[]>of(FingerPurpose.values(), Route.values(), Rule.values(), Screening.Lane.values())
                 .flatMap(Stream::of)
                 .forEach(constant -> assertFalse(words.hint(constant).isBlank()));
         for (IndicatorGroup group : IndicatorGroup.values()) {
             assertFalse(words.of("group." + group.name()).isBlank());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void bothWaysHaveWordsWithFingersAndWithout(Language language) {
+        for (boolean fingers : new boolean[] {true, false}) {
+            Ways ways = new Ways(new Words(language, ZONE), fingers);
+            for (Route way : Route.values()) {
+                assertFalse(ways.name(way).isBlank() || ways.hint(way).isBlank());
+            }
         }
     }
 

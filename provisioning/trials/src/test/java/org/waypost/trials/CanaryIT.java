@@ -26,8 +26,9 @@ import org.waypost.drivers.simulated.CardValues;
 import org.waypost.drivers.simulated.SpecimenCard;
 
 /**
- * A thousand clean encounters: nothing of a person on the wire (invariant I10), and no picture in any file, log or
- * message (I2). The referral at the end is the control: the same tap sees it, the same search finds its words.
+ * A thousand clean encounters: nothing of a person on the wire (invariant I10), and no picture and no print in any
+ * file, log or message (I2). The referral at the end is the control: the same tap sees it, the same search finds its
+ * words.
  */
 class CanaryIT {
     private static final int ENCOUNTERS = 1_000;
@@ -66,6 +67,8 @@ class CanaryIT {
         assertEquals(List.of(List.of("0")), Table.read(site.hubStore(), "select count(*) from report"));
         Needles pictures = new Needles();
         counter.pictures().stream().distinct().limit(3).forEach(pictures::picture);
+        counter.prints().forEach(pictures::picture);
+        assertEquals(4, counter.prints().size(), "two fingers that were taken, two that signed");
         assertTrue(pictures.count() > 100, "there is something to look for");
         return pictures;
     }
@@ -95,6 +98,10 @@ class CanaryIT {
         assertEquals(
                 List.of(planted),
                 new Needles().picture(counter.pictures().getFirst()).in(directory));
+        Files.write(planted, counter.prints().getFirst());
+        assertEquals(
+                List.of(planted),
+                new Needles().picture(counter.prints().getFirst()).in(directory));
         Files.delete(planted);
     }
 
@@ -144,6 +151,8 @@ class CanaryIT {
                 settings.web(),
                 settings.reader(),
                 settings.eye(),
-                settings.face());
+                settings.face(),
+                settings.fingerprint(),
+                settings.finger());
     }
 }

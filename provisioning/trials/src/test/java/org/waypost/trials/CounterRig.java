@@ -13,6 +13,10 @@ import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.Command;
 import org.waypost.agent.encounter.Concern;
 import org.waypost.agent.encounter.CounterSettings;
+import org.waypost.agent.encounter.Examination;
+import org.waypost.agent.encounter.FingerPurpose;
+import org.waypost.agent.encounter.FingerStep;
+import org.waypost.agent.encounter.FingerUse;
 import org.waypost.agent.encounter.Interpreter;
 import org.waypost.agent.encounter.Interview;
 import org.waypost.agent.encounter.MarriageCounter;
@@ -20,6 +24,7 @@ import org.waypost.agent.encounter.Party;
 import org.waypost.agent.encounter.Records;
 import org.waypost.agent.encounter.Registrar;
 import org.waypost.agent.face.AbsentModel;
+import org.waypost.agent.finger.MinutiaeComparison;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.verification.Desk;
 import org.waypost.agent.verification.OfficerComparison.Finding;
@@ -34,21 +39,33 @@ import org.waypost.contract.Verifier;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
+import org.waypost.drivers.fingerprint.CaptureProgress;
+import org.waypost.drivers.fingerprint.Fingerprint;
 import org.waypost.drivers.idcard.Document;
 import org.waypost.drivers.idcard.SamvCardReader;
 import org.waypost.drivers.idcard.SamvSettings;
+import org.waypost.drivers.simulated.Ef01Model;
+import org.waypost.drivers.simulated.Ef01Simulator;
 import org.waypost.drivers.simulated.IdleHabit;
 import org.waypost.drivers.simulated.SamvSimulator;
+import org.waypost.drivers.simulated.SimulatedFingerprintReader;
 import org.waypost.drivers.simulated.SpecimenCard;
+import org.waypost.drivers.simulated.SpecimenFinger;
 import org.waypost.drivers.simulated.SpecimenPortraitDecoder;
 import org.waypost.drivers.simulated.WirePace;
 
-/** A counter of the shipped parts with a simulated reader that does not wait, and a note of every picture it read. */
+/**
+ * A counter of the shipped parts with simulated readers that do not wait, and a note of every picture of a card and of
+ * some rows of every print they took.
+ */
 final class CounterRig {
     private static final Registrar REGISTRAR = new Registrar("registrar-1");
 
     private final SamvSimulator simulator = new SamvSimulator(IdleHabit.KEEPS_REPORTING, WirePace.unpaced());
+    private final SimulatedFingerprintReader fingers =
+            new SimulatedFingerprintReader(new Ef01Simulator(Ef01Model.AS608, false));
     private final List<byte[]> pictures = new ArrayList<>();
+    private final List<byte[]> prints = new ArrayList<>();
     private final MarriageCounter counter;
 
     CounterRig(Settings settings, Dispatch dispatch) {
@@ -62,8 +79,10 @@ final class CounterRig {
         SqliteAudit audit = new SqliteAudit(dispatch.store());
         new OfferedList(settings.files().offered(), watchlist, audit, clock).take();
         this.counter = new MarriageCounter(
-                new Desk(new AbsentModel(), Reading.Nobody::new),
-                watchlist,
+                new Examination(
+                        new Desk(new AbsentModel(), Reading.Nobody::new),
+                        watchlist,
+                        Optional.of(new FingerUse(new MinutiaeComparison(), Duration.ofHours(1)))),
                 new Records(audit, dispatch.outbox()),
                 new CounterSettings(
                         settings.office().terminal(),
@@ -74,15 +93,15 @@ final class CounterRig {
                 new Clocks(clock, System::nanoTime));
     }
 
-    /** Both parties verified, asked apart, registered. */
+    /** Both parties verified, asked apart, registered; the first couple signs with the finger. */
     void clean() {
-        interviewed();
+        interviewed(prints.isEmpty());
         apply(new Command.Release(REGISTRAR, "both stated their free will"));
     }
 
     /** The same, and referred. */
     void referred(Concern concern) {
-        interviewed();
+        interviewed(true);
         apply(new Command.RaiseConcern(REGISTRAR, concern));
         apply(new Command.Refer(REGISTRAR, "said no when alone"));
     }
@@ -108,17 +127,43 @@ final class CounterRig {
         return new SpecimenPortraitDecoder().decode(block);
     }
 
-    private void interviewed() {
+    /** Rows of the middle of each print. */
+    List<byte[]> prints() {
+        return List.copyOf(prints);
+    }
+
+    private void interviewed(boolean byFinger) {
         accepted(counter.open(REGISTRAR));
-        identified(Party.A, SpecimenCard.TEST_BING);
-        identified(Party.B, SpecimenCard.TEST_DING);
+        identified(Party.A, SpecimenCard.TEST_BING, byFinger);
+        identified(Party.B, SpecimenCard.TEST_DING, byFinger);
         for (Party party : Party.values()) {
             apply(new Command.HoldInterview(
                     REGISTRAR, party, true, new Interpreter.None(), new Interview.FreeWillStated()));
         }
+        if (byFinger) {
+            given(Party.A, FingerPurpose.SIGN);
+            given(Party.B, FingerPurpose.SIGN);
+        }
     }
 
-    private void identified(Party party, SpecimenCard card) {
+    private void given(Party party, FingerPurpose purpose) {
+        apply(new Command.AskFinger(REGISTRAR, party, purpose));
+        fingers.touch(SpecimenFinger.of(party == Party.A ? 7 : 11));
+        Reading<Fingerprint> reading = fingers.capture(Duration.ofSeconds(5), CaptureProgress.UNHEARD);
+        if (reading instanceof Reading.Taken<Fingerprint> taken) {
+            Fingerprint print = taken.value();
+            long middle = (long) print.width() * (print.height() / 2);
+            prints.add(print.pixels().asSlice(middle, 2L * print.width()).toArray(ValueLayout.JAVA_BYTE));
+        }
+        counter.present(counter.awaitsFinger().orElseThrow(), reading);
+        FingerStep came =
+                counter.clerkView().party(party).finger().orElseThrow().at(purpose);
+        if (!(came instanceof FingerStep.Taken || came instanceof FingerStep.Same)) {
+            throw new IllegalStateException(came.toString());
+        }
+    }
+
+    private void identified(Party party, SpecimenCard card, boolean byFinger) {
         apply(new Command.ShowNotice(REGISTRAR, party));
         apply(new Command.ChooseRoute(REGISTRAR, party, Route.FACE));
         simulator.place(card.image());
@@ -130,6 +175,9 @@ final class CounterRig {
         }
         counter.present(reading);
         simulator.remove();
+        if (byFinger) {
+            given(party, FingerPurpose.IDENTIFY);
+        }
         apply(new Command.Compare(REGISTRAR, party, Finding.SAME_PERSON));
     }
 

@@ -159,6 +159,18 @@ class WallsTest {
                     "org.waypost.drivers.device..",
                     "org.waypost.drivers.serial.."));
 
+    /** No screen, no settings and nothing that writes can hold a print. */
+    @ArchTest
+    static final ArchRule printsStopAtTheCounter = only(
+            "org.waypost.drivers.fingerprint..",
+            "org.waypost.drivers.fingerprint..",
+            "org.waypost.drivers.simulated..",
+            "org.waypost.agent.finger..",
+            "org.waypost.agent.encounter..",
+            "org.waypost.kiosk",
+            "org.waypost.kiosk.devices..",
+            "org.waypost.trials..");
+
     @ArchTest
     static final ArchRule linesOfTheBoardStopAtThePanel = only("com.pi4j..", "org.waypost.drivers.panel..");
 

@@ -1,0 +1,34 @@
+package org.waypost.kiosk;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.waypost.drivers.device.Device;
+import org.waypost.drivers.device.DeviceDriver;
+import org.waypost.drivers.device.DriverCatalog;
+import org.waypost.drivers.device.Opening;
+import org.waypost.drivers.device.Ticker;
+
+/** The drivers that lie beside this terminal, asked for a device that its settings name. */
+record Drivers(DriverCatalog catalog, DeviceDriver.Host host) {
+
+    static Drivers installed(InstantSource clock) {
+        return new Drivers(
+                DriverCatalog.installed(Drivers.class.getClassLoader()),
+                new DeviceDriver.Host(clock.withZone(ZoneOffset.UTC), Ticker.SYSTEM));
+    }
+
+    /**
+     * Opens a device.
+     *
+     * @param key of the settings that names the driver
+     * @throws StartFailure if no driver takes it
+     */
+    <D extends Device> D open(String key, DriverCatalog.Wish wish, Class<D> type) {
+        return switch (catalog.open(wish, type, host)) {
+            case Opening.Opened<D> opened -> opened.device();
+            case Opening.Refused<D> refused ->
+                throw new StartFailure(key + " " + wish.driver() + " with " + wish.address() + ": " + refused.reason()
+                        + " (" + refused.subject() + "): see waypost-devices list");
+        };
+    }
+}
