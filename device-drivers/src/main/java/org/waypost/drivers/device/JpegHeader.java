@@ -28,6 +28,8 @@ public record JpegHeader(int width, int height) {
             int marker = file.get(at + 1) & 0xFF;
             if (marker == 0xFF) {
                 at++;
+            } else if (isBare(marker)) {
+                return Optional.empty();
             } else if (isFrame(marker)) {
                 return frame(file, at);
             } else {
@@ -35,6 +37,14 @@ public record JpegHeader(int width, int height) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Markers without a length (table B.1), which no camera sends before the frame header: decoders step over them and
+     * find another frame header than one that takes what follows for their length.
+     */
+    private static boolean isBare(int marker) {
+        return marker <= 0x01 || (marker >= 0xD0 && marker <= 0xD9);
     }
 
     private static boolean isFrame(int marker) {

@@ -15,9 +15,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.waypost.drivers.device.Portrait;
 
 /**
- * Decodes the picture of DG2. The limits of {@link PictureHeader} are held against the file first, and the decoded size
- * against what was announced. Decoders throw unchecked exceptions for torn files, and JJ2000 plain errors: the one seam
- * to ImageIO catches them. Nothing is cached on disk.
+ * Decodes the picture of DG2. The limits of {@link PictureHeader} are held against the file first, the decoder's own
+ * reading of the header and the decoded size against that. Decoders throw unchecked exceptions for torn files, and
+ * JJ2000 plain errors: the one seam to ImageIO catches them. Nothing is cached on disk.
  */
 final class PictureDecoder {
     private PictureDecoder() {}
@@ -27,14 +27,13 @@ final class PictureDecoder {
         return PictureHeader.of(file).flatMap(header -> decode(file, header));
     }
 
-    private static Optional<Portrait> decode(byte[] file, PictureHeader header) {
+    /** Empty if the decoder does not find what the header says, before it takes memory for pixels. */
+    static Optional<Portrait> decode(byte[] file, PictureHeader header) {
         try (ImageInputStream stream = stream(file, header.kind())) {
             ImageReader reader = reader(header.kind());
             try {
                 reader.setInput(stream, true, true);
-                return Optional.of(reader.read(0))
-                        .filter(image -> image.getWidth() == header.width() && image.getHeight() == header.height())
-                        .map(PictureDecoder::portrait);
+                return isAnnounced(reader, header) ? read(reader, header) : Optional.empty();
             } finally {
                 reader.dispose();
             }
@@ -43,6 +42,17 @@ final class PictureDecoder {
         } catch (IOException | RuntimeException | Error torn) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the decoder itself found the header that was held against the limits; it reads no more for that. */
+    private static boolean isAnnounced(ImageReader reader, PictureHeader header) throws IOException {
+        return reader.getWidth(0) == header.width() && reader.getHeight(0) == header.height();
+    }
+
+    private static Optional<Portrait> read(ImageReader reader, PictureHeader header) throws IOException {
+        return Optional.of(reader.read(0))
+                .filter(image -> image.getWidth() == header.width() && image.getHeight() == header.height())
+                .map(PictureDecoder::portrait);
     }
 
     private static ImageInputStream stream(byte[] file, PictureHeader.Kind kind) {

@@ -12,16 +12,28 @@ import org.waypost.drivers.device.JpegHeader;
  * @param height 1..4096 pixels
  */
 record PictureHeader(Kind kind, int width, int height) {
-    static final int MOST_PIXELS = JpegHeader.MOST_PIXELS;
     static final int LONGEST_SIDE = JpegHeader.LONGEST_SIDE;
 
     /** Scans of one JPEG; each costs a pass over all pixels. */
     private static final int MOST_SCANS = 32;
 
-    /** Formats of Doc 9303-9, section 3. */
+    /**
+     * Formats of Doc 9303-9, section 3, and the most pixels of each. ImageIO takes 9 bytes of heap a pixel for JPEG,
+     * JJ2000 takes 27 (measured): either stays below 56 MB, and a terminal has 128 MB. Portraits have 0.1 to 1 million.
+     */
     enum Kind {
-        JPEG,
-        JPEG_2000
+        JPEG(4_000_000),
+        JPEG_2000(2_000_000);
+
+        private final int mostPixels;
+
+        Kind(int mostPixels) {
+            this.mostPixels = mostPixels;
+        }
+
+        int mostPixels() {
+            return mostPixels;
+        }
     }
 
     /** Empty if it is neither JPEG nor JPEG 2000, torn, or beyond a limit. */
@@ -37,7 +49,7 @@ record PictureHeader(Kind kind, int width, int height) {
                 && height >= 1
                 && width <= LONGEST_SIDE
                 && height <= LONGEST_SIDE
-                && width * height <= MOST_PIXELS;
+                && width * height <= kind.mostPixels();
         return within ? Optional.of(new PictureHeader(kind, (int) width, (int) height)) : Optional.empty();
     }
 
@@ -45,7 +57,7 @@ record PictureHeader(Kind kind, int width, int height) {
         return scans(file) > MOST_SCANS
                 ? Optional.empty()
                 : JpegHeader.of(ByteBuffer.wrap(file))
-                        .map(header -> new PictureHeader(Kind.JPEG, header.width(), header.height()));
+                        .flatMap(header -> within(Kind.JPEG, header.width(), header.height()));
     }
 
     private static int scans(byte[] file) {

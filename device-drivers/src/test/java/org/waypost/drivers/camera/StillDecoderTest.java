@@ -1,14 +1,18 @@
 package org.waypost.drivers.camera;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,52 @@ class StillDecoderTest {
             }
         }
         assertTrue(none > 10, "some cannot be decoded: " + none);
+    }
+
+    @Test
+    void tornAtEvery64thItIsThePictureAnnouncedOrNone() {
+        for (int part = 0; part < 64; part++) {
+            byte[] torn = Arrays.copyOf(FILE, FILE.length * part / 64);
+            JpegHeader.of(ByteBuffer.wrap(torn)).ifPresent(header -> {
+                assertEquals(new JpegHeader(320, 240), header);
+                decoded(torn);
+            });
+        }
+    }
+
+    /**
+     * Nothing but JPEG comes here; what would come all the same is not of the size that was held against the limits.
+     */
+    @Test
+    void bytesOfAnotherKindAreNone() throws IOException {
+        for (String format : new String[] {"png", "bmp"}) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, file);
+            try (Frame frame = framed(320, 240, file.toByteArray())) {
+                assertTrue(StillDecoder.decode(frame).isEmpty());
+            }
+        }
+        try (Frame text = framed(320, 240, "no picture at all".getBytes(UTF_8))) {
+            assertTrue(StillDecoder.decode(text).isEmpty());
+            assertTrue(StillDecoder.brightness(text).isEmpty());
+        }
+    }
+
+    private static Frame framed(int width, int height, byte[] file) {
+        return Frame.of(new JpegHeader(width, height), MemorySegment.ofArray(file), new Frame.Moment(0, 1));
+    }
+
+    @Test
+    void thinTinyAndGreyPicturesAreDecoded() throws IOException {
+        for (BufferedImage image : List.of(
+                new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB),
+                new BufferedImage(JpegHeader.LONGEST_SIDE, 1, BufferedImage.TYPE_INT_RGB),
+                new BufferedImage(1, JpegHeader.LONGEST_SIDE, BufferedImage.TYPE_INT_RGB),
+                new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY))) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpeg", file);
+            assertTrue(decoded(file.toByteArray()), image.getWidth() + "x" + image.getHeight());
+        }
     }
 
     private static boolean decoded(byte[] file) {

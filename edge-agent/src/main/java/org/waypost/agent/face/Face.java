@@ -13,6 +13,18 @@ package org.waypost.agent.face;
  */
 record Face(Spot corner, Spot size, Spot rightEye, Spot leftEye, Spot nose, Spot rightMouth, Spot leftMouth) {
 
+    /** The same face in a picture so many times as large. */
+    Face by(double scale) {
+        return new Face(
+                corner.by(scale),
+                size.by(scale),
+                rightEye.by(scale),
+                leftEye.by(scale),
+                nose.by(scale),
+                rightMouth.by(scale),
+                leftMouth.by(scale));
+    }
+
     double eyeDistance() {
         return leftEye.minus(rightEye).length();
     }

@@ -29,8 +29,9 @@ final class FaceComparer implements FaceComparison {
                     new Comparison.Unanswered(unusable.obstacle(), Optional.of(unusable.side()));
                 case FaceMeasurement.Measured measured -> judged(measured);
             };
-        } catch (RuntimeException ofTheLibrary) {
-            // OpenCV throws for what it cannot compute; nothing of the pictures is in its message
+        } catch (RuntimeException | OutOfMemoryError ofTheLibrary) {
+            // OpenCV throws for what it cannot compute, JavaCPP beyond its bound of native memory: neither names a
+            // pixel
             LOG.log(System.Logger.Level.WARNING, "two faces could not be compared: {0}", ofTheLibrary.getClass());
             return Comparison.Unanswered.of(Obstacle.MODEL_FAILED);
         }

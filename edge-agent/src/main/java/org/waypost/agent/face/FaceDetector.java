@@ -1,24 +1,27 @@
 package org.waypost.agent.face;
 
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
+import static org.bytedeco.opencv.global.opencv_dnn.readNetFromONNX;
 
-import org.bytedeco.javacpp.indexer.FloatIndexer;
+import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
+import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.bytedeco.opencv.opencv_core.StringVector;
+import org.bytedeco.opencv.opencv_dnn.Net;
 
-/** Finds faces with YuNet (opencv_zoo). Used by one thread at a time, within a {@code PointerScope}. */
+/**
+ * Finds faces with YuNet (opencv_zoo), as OpenCV's {@code FaceDetectorYN} does; that class would load seven more
+ * libraries, a toolkit of windows among them. Used by one thread at a time, within a {@code PointerScope}.
+ */
 final class FaceDetector implements AutoCloseable {
     static final int LONGEST_SIDE = 640;
     /** Below it YuNet answers at random; no face of use fits in. */
     private static final int SMALLEST_SIDE = 32;
 
-    private static final float LEAST_SCORE = 0.7f;
-    private static final float OVERLAP = 0.3f;
-    private static final int CANDIDATES = 50;
-
-    private final FaceDetectorYN net;
+    private final Net net;
 
     /**
      * Loads the model.
@@ -26,16 +29,7 @@ final class FaceDetector implements AutoCloseable {
      * @throws RuntimeException of OpenCV if the file is no such model
      */
     FaceDetector(LoadedFile model) {
-        this.net = FaceDetectorYN.create(
-                "onnx",
-                model.content(),
-                new byte[0],
-                new Size(LONGEST_SIDE, LONGEST_SIDE),
-                LEAST_SCORE,
-                OVERLAP,
-                CANDIDATES,
-                0,
-                0);
+        this.net = readNetFromONNX(model.content());
     }
 
     /** What was found. */
@@ -53,47 +47,40 @@ final class FaceDetector implements AutoCloseable {
             return new Found.Nothing();
         }
         double scale = Math.min(1.0, (double) LONGEST_SIDE / Math.max(picture.cols(), picture.rows()));
-        Mat small = scale < 1 ? shrunk(picture, scale) : picture;
-        Mat rows = new Mat();
+        Mat small = scale < 1 ? Pixels.shrunk(picture, scale) : picture;
         try {
-            net.setInputSize(new Size(small.cols(), small.rows()));
-            net.detect(small, rows);
-            return switch (rows.rows()) {
+            List<FaceCandidate> faces = FaceCandidate.best(candidates(small));
+            return switch (faces.size()) {
                 case 0 -> new Found.Nothing();
-                case 1 -> new Found.One(face(rows, scale));
+                case 1 -> new Found.One(faces.getFirst().face().by(1 / scale));
                 default -> new Found.Several();
             };
         } finally {
-            Pixels.wipe(rows);
             if (scale < 1) {
                 Pixels.wipe(small);
             }
         }
     }
 
-    private static Mat shrunk(Mat picture, double scale) {
-        Mat small = new Mat();
-        Size size = new Size(Math.max(1, (int) Math.round(picture.cols() * scale)), Math.max(1, (int)
-                Math.round(picture.rows() * scale)));
-        resize(picture, small, size, 0, 0, INTER_AREA);
-        return small;
-    }
-
-    private static Face face(Mat rows, double scale) {
-        try (FloatIndexer row = rows.createIndexer()) {
-            return new Face(
-                    spot(row, 0, scale),
-                    spot(row, 2, scale),
-                    spot(row, 4, scale),
-                    spot(row, 6, scale),
-                    spot(row, 8, scale),
-                    spot(row, 10, scale),
-                    spot(row, 12, scale));
+    private List<FaceCandidate> candidates(Mat small) {
+        Mat whole = new Mat();
+        int right = FaceGrid.rounded(small.cols());
+        int bottom = FaceGrid.rounded(small.rows());
+        Scalar black = new Scalar(0, 0, 0, 0);
+        copyMakeBorder(small, whole, 0, bottom - small.rows(), 0, right - small.cols(), BORDER_CONSTANT, black);
+        Mat blob = blobFromImage(whole);
+        MatVector answers = new MatVector();
+        try {
+            net.setInput(blob);
+            net.forward(answers, new StringVector(FaceGrid.OUTPUTS));
+            return FaceGrid.candidates(answers, right, bottom);
+        } finally {
+            Pixels.wipe(whole);
+            Pixels.wipe(blob);
+            for (Mat answer : answers.get()) {
+                Pixels.wipe(answer);
+            }
         }
-    }
-
-    private static Spot spot(FloatIndexer row, int column, double scale) {
-        return new Spot(row.get(0, column) / scale, row.get(0, column + 1) / scale);
     }
 
     @Override

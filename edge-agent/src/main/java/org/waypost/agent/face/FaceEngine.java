@@ -65,7 +65,7 @@ final class FaceEngine implements AutoCloseable {
     }
 
     private Look look(Portrait portrait, Side side) {
-        Mat picture = Pixels.of(portrait);
+        Mat picture = Pixels.bounded(portrait);
         try {
             return switch (detector.find(picture)) {
                 case FaceDetector.Found.Nothing nothing -> new Look.Refused(Obstacle.NO_FACE);

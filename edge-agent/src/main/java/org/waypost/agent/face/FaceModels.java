@@ -45,6 +45,7 @@ public final class FaceModels implements AutoCloseable {
     public static Loading load(Path directory) {
         Path file = directory.resolve(FaceManifest.FILE);
         try (InputStream in = Files.newInputStream(file)) {
+            FaceLibraries.begin();
             return switch (Codec.read(in.readNBytes(FaceManifest.LONGEST + 1), FaceManifest.class)) {
                 case Codec.Malformed<FaceManifest> malformed ->
                     new Loading.Unusable(

@@ -23,6 +23,8 @@ final class Liveness implements AutoCloseable {
     private static final double AROUND = 1.5;
     private static final double DOUBT_BELOW = 0.5;
     private static final double OF_ONE = 1 / 255.0;
+    /** Live, and not. */
+    private static final int ANSWERS = 2;
 
     private final Net net;
 
@@ -42,8 +44,11 @@ final class Liveness implements AutoCloseable {
                 crop, OF_ONE, new Size(SIDE, SIDE), new Scalar(0, 0, 0, 0), true, false, opencv_core.CV_32F);
         net.setInput(blob);
         Mat output = net.forward();
+        if (output.total() != ANSWERS) {
+            throw new IllegalStateException("a model of liveness answered " + output.total() + " numbers");
+        }
         try (FloatIndexer of = output.createIndexer()) {
-            // softmax of two: live first
+            // softmax, live first
             double live = 1 / (1 + Math.exp(of.get(0, 1) - of.get(0, 0)));
             return live < DOUBT_BELOW;
         } finally {
@@ -61,26 +66,33 @@ final class Liveness implements AutoCloseable {
 
     /** The square around the face, continued by reflection where it leaves the picture. */
     private static Mat crop(Mat picture, Face face) {
-        int side =
-                (int) Math.round(AROUND * Math.max(face.size().x(), face.size().y()));
-        int left = (int) Math.round(face.corner().x() + face.size().x() / 2 - side / 2.0);
-        int top = (int) Math.round(face.corner().y() + face.size().y() / 2 - side / 2.0);
-        int before = Math.clamp(-left, 0, picture.cols() - 1);
-        int above = Math.clamp(-top, 0, picture.rows() - 1);
-        int behind = Math.clamp(left + side - picture.cols(), 0, picture.cols() - 1);
-        int below = Math.clamp(top + side - picture.rows(), 0, picture.rows() - 1);
-        Mat wide = new Mat();
-        copyMakeBorder(picture, wide, above, below, before, behind, BORDER_REFLECT_101);
-        Mat crop = wide.apply(square(wide, left + before, top + above, side)).clone();
-        Pixels.wipe(wide);
+        double most = Math.max(picture.cols(), picture.rows());
+        double side = Math.min(AROUND * Math.max(face.size().x(), face.size().y()), AROUND * most);
+        Span across = Span.of(face.corner().x() + face.size().x() / 2, side, picture.cols());
+        Span down = Span.of(face.corner().y() + face.size().y() / 2, side, picture.rows());
+        Mat inside = picture.apply(new Rect(across.from(), down.from(), across.length(), down.length()));
+        Mat crop = new Mat();
+        copyMakeBorder(
+                inside, crop, down.before(), down.behind(), across.before(), across.behind(), BORDER_REFLECT_101);
         return crop;
     }
 
-    /** The square as far as the picture reaches. */
-    private static Rect square(Mat wide, int left, int top, int side) {
-        int x = Math.clamp(left, 0, wide.cols() - 1);
-        int y = Math.clamp(top, 0, wide.rows() - 1);
-        return new Rect(x, y, Math.min(side, wide.cols() - x), Math.min(side, wide.rows() - y));
+    /**
+     * What of a side of the square lies in the picture.
+     *
+     * @param from first pixel, within the picture
+     * @param length 1 pixel or more
+     * @param before pixels that the square reaches out of the picture
+     * @param behind the same at the other end
+     */
+    private record Span(int from, int length, int before, int behind) {
+        static Span of(double middle, double side, int size) {
+            int from = (int) Math.round(middle - side / 2);
+            int to = from + Math.max(1, (int) Math.round(side));
+            int inside = Math.clamp(from, 0, size - 1);
+            int end = Math.clamp(to, inside + 1, size);
+            return new Span(inside, end - inside, Math.clamp(-from, 0, size - 1), Math.clamp(to - size, 0, size - 1));
+        }
     }
 
     @Override

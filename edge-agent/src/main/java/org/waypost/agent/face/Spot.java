@@ -6,6 +6,10 @@ record Spot(double x, double y) {
         return new Spot(x - other.x, y - other.y);
     }
 
+    Spot by(double scale) {
+        return new Spot(x * scale, y * scale);
+    }
+
     Spot middle(Spot other) {
         return new Spot((x + other.x) / 2, (y + other.y) / 2);
     }

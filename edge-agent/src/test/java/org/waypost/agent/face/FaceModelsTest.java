@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.agent.face.FaceComparison.Obstacle;
 import org.waypost.agent.face.FaceModels.Loading;
@@ -92,6 +94,31 @@ class FaceModelsTest {
         assertEquals(Obstacle.MODEL_FAILED, refused());
     }
 
+    /** A sound network in another's place is seen at the start, not when the first person stands there. */
+    @Test
+    void aModelInAnothersPlaceIsAFailedModel() throws IOException {
+        Stock.models(directory);
+        FaceManifest good = Stock.manifest();
+        Stock.write(directory, with(good, good.embedder(), good.embedder()));
+        assertEquals(Obstacle.MODEL_FAILED, refused());
+        for (ModelFile other : List.of(good.detector(), good.embedder())) {
+            Stock.write(directory, with(good, Optional.of(other)));
+            assertEquals(Obstacle.MODEL_FAILED, refused());
+        }
+    }
+
+    private static FaceManifest with(FaceManifest good, Optional<ModelFile> liveness) {
+        return new FaceManifest(
+                good.format(),
+                good.detector(),
+                good.embedder(),
+                good.input(),
+                good.mirrored(),
+                good.selfTest(),
+                liveness,
+                good.calibrations());
+    }
+
     private ModelFile pinned(ModelFile file) {
         // the digest of what lies there, as an import would pin it
         String digest = LoadedFile.read(directory, file).orElseThrow().sha256();
@@ -153,20 +180,52 @@ class FaceModelsTest {
         }
     }
 
-    /** Whoever changes a file under a running terminal changes nothing in it. */
-    @Test
-    void aModelSwappedAfterwardsChangesNothing() throws IOException {
-        try (FaceModels models = assertInstanceOf(Loading.Loaded.class, FaceModels.load(Stock.models(directory)))
-                .models()) {
+    /** Whoever changes a file under a running terminal changes nothing in it; the next start compares nothing. */
+    @ParameterizedTest
+    @EnumSource(Tampering.class)
+    void aModelChangedAfterwardsChangesNothing(Tampering tampering) throws IOException {
+        for (ModelFile file : List.of(Stock.DETECTOR, Stock.EMBEDDER, Stock.LIVENESS)) {
             String person = Stock.persons().getFirst();
-            try (var live = Stock.live(person);
+            Path models = Stock.models(Files.createDirectory(directory.resolve(file.file() + "-" + tampering)));
+            try (FaceModels running = assertInstanceOf(Loading.Loaded.class, FaceModels.load(models))
+                            .models();
+                    var live = Stock.live(person);
                     var document = Stock.document(person)) {
-                FaceComparison faces = models.comparison(PortraitSource.CARD);
+                FaceComparison faces = running.comparison(PortraitSource.CARD);
                 var before = faces.compare(live, document);
-                Files.writeString(directory.resolve(Stock.EMBEDDER.file()), "swapped");
+                assertInstanceOf(FaceComparison.Comparison.Same.class, before);
+                tampering.on(models.resolve(file.file()));
+                assertEquals(before, faces.compare(live, document));
+                faces.forget();
                 assertEquals(before, faces.compare(live, document));
             }
+            var next = assertInstanceOf(Loading.Unusable.class, FaceModels.load(models));
+            assertEquals(tampering.seenAs(), next.obstacle());
+            assertTrue(next.why().contains("import again"), next.why());
         }
-        assertEquals(Obstacle.MODEL_CHANGED, refused());
+    }
+
+    /** What is done to a file that is in use. */
+    enum Tampering {
+        SWAPPED,
+        CUT_OFF,
+        EMPTIED,
+        REMOVED;
+
+        void on(Path file) throws IOException {
+            switch (this) {
+                case SWAPPED -> Files.write(file, new byte[(int) Files.size(file)]);
+                case CUT_OFF -> Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
+                case EMPTIED -> Files.write(file, new byte[0]);
+                case REMOVED -> Files.delete(file);
+            }
+        }
+
+        Obstacle seenAs() {
+            return switch (this) {
+                case SWAPPED, CUT_OFF, EMPTIED -> Obstacle.MODEL_CHANGED;
+                case REMOVED -> Obstacle.MODEL_ABSENT;
+            };
+        }
     }
 }

@@ -15,10 +15,17 @@ final class FilePlants {
             new Plant(
                     "picture-pixels-unbounded",
                     PORTRAIT,
-                    "drivers.passport.PictureHeader",
-                    "within",
-                    new Constant(10_000_000, 100_000_000, 1),
+                    "drivers.passport.PictureHeader$Kind",
+                    "<clinit>",
+                    new Constant(2_000_000, 100_000_000, 1),
                     "area not bounded, sides are"),
+            new Plant(
+                    "picture-bare-marker",
+                    PORTRAIT,
+                    "drivers.device.JpegHeader",
+                    "isBare",
+                    new Answer(false),
+                    "a length read of a marker without one"),
             new Plant(
                     "picture-face-points-signed",
                     PORTRAIT,

@@ -17,7 +17,7 @@ public final class Trials {
         Logger.getLogger("").setLevel(Level.WARNING);
         List<Trial> all = trials(arguments);
         if (arguments.length == 0) {
-            all.forEach(trial -> System.out.printf("%-14s %s%n", trial.name(), trial.purpose()));
+            all.forEach(trial -> System.out.printf("%-17s %s%n", trial.name(), trial.purpose()));
             return;
         }
         for (Trial trial : all) {
@@ -38,7 +38,8 @@ public final class Trials {
                 new DevicesSoakTrial(),
                 new FuzzTrial(),
                 new CalibrationTrial(directories),
-                new VerificationTrial());
+                new VerificationTrial(),
+                new VerificationSoakTrial());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {

@@ -44,9 +44,20 @@ class VerificationShortIT {
 
     @Test
     void aBenchOfAFew() throws Exception {
-        new VerificationTrial(3, 5).run(directory, figure -> figures.put(figure.name(), figure));
+        new VerificationTrial(3, 0).run(directory, figure -> figures.put(figure.name(), figure));
         assertTrue(value("verification-median-one-thread") > 0);
+        assertTrue(value("verification-first-with-load") > value("verification-load"));
+        assertTrue(value("finger-comparison-median") > value("finger-matching-alone"));
+        assertTrue(value("finger-over-sourceafis") > 0.5);
+    }
+
+    @Test
+    void aSoakOfAFew() throws Exception {
+        new VerificationSoakTrial(6).run(directory, figure -> figures.put(figure.name(), figure));
+        assertEquals(6, value("verification-soak-verifications"));
         assertTrue(value("verification-resident-peak") > 50);
+        assertTrue(value("verification-resident-peak") >= value("verification-resident-after"));
+        assertTrue(Double.isFinite(value("verification-resident-slope")));
     }
 
     /** Every second person is one who is tested: two in the first group, two in the last. */

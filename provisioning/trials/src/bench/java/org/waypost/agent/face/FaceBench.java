@@ -25,6 +25,9 @@ public final class FaceBench {
     /** Verifications after which a process has what it needs. */
     private static final int SETTLED = 200;
 
+    private static final int LOOKS = 50;
+    private static final double THOUSAND = 1_000;
+
     private final FaceEngine engine;
     private final Portrait live;
     private final Portrait document;
@@ -124,7 +127,7 @@ public final class FaceBench {
     private static double side(Parts parts, Portrait portrait, Side side) {
         Mat[] made = new Mat[2];
         double picture = millis(() -> {
-            made[0] = Pixels.of(portrait);
+            made[0] = Pixels.bounded(portrait);
             return 0;
         });
         Face[] found = new Face[1];
@@ -141,12 +144,32 @@ public final class FaceBench {
         return picture + detection + alignment + attack + embedding;
     }
 
+    /** Resident memory is looked at so often that its slope is no matter of two moments. */
     private void soak(int rounds) throws IOException {
         many(Math.min(SETTLED, rounds));
-        say("resident-before", resident());
-        many(rounds);
-        say("resident-after", resident());
+        int looks = Math.min(LOOKS, Math.max(2, rounds));
+        double[] resident = new double[looks];
+        for (int look = 0; look < looks; look++) {
+            many(rounds / looks);
+            resident[look] = resident();
+        }
+        say("resident-before", resident[0]);
+        say("resident-after", resident[looks - 1]);
         say("resident-peak", peak());
+        say("resident-slope", slope(resident) * looks / Math.max(1, rounds) * THOUSAND);
+    }
+
+    /** Of least squares, a step. */
+    private static double slope(double[] values) {
+        double middle = (values.length - 1) / 2.0;
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i < values.length; i++) {
+            product += (i - middle) * (values[i] - mean);
+            square += (i - middle) * (i - middle);
+        }
+        return product / square;
     }
 
     private void many(int rounds) {

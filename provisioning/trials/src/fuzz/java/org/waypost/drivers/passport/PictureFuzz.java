@@ -2,12 +2,17 @@ package org.waypost.drivers.passport;
 
 import static org.waypost.drivers.fuzz.Finding.unless;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.fuzz.Script;
 import org.waypost.drivers.simulated.PassportFiles;
@@ -46,10 +51,27 @@ public final class PictureFuzz {
             3, 16, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 16, 0, 0, 0, 3, 7, 1, 5, 0, 1, 1, 0x55
         });
         seeds.add(new byte[] {4, 0, 0, 1, 0, 0, 2, 20});
+        seeds.add(joined(new byte[] {0}, hidden(jpeg.bytes())));
         byte[] whole = jp2.bytes();
         int start = Codestream.in(whole).orElseThrow().at();
         seeds.add(joined(new byte[] {0}, Arrays.copyOf(whole, start + 5)));
         return seeds;
+    }
+
+    /** A picture behind a marker without length, and another one behind what would be its segment. */
+    private static byte[] hidden(byte[] file) {
+        byte[] other = file.clone();
+        for (int i = 0; i + 8 < other.length; i++) {
+            if (PictureHeader.word(other, i) == 0xFFC0) {
+                other[i + 8]++;
+            }
+        }
+        byte[] start = {-1, -40, -1, 1, (byte) (file.length >> 8), (byte) file.length};
+        return joined(start, body(other), body(file));
+    }
+
+    private static byte[] body(byte[] file) {
+        return Arrays.copyOfRange(file, 2, file.length);
     }
 
     private static byte[] bare(Codestream stream) {
@@ -77,6 +99,7 @@ public final class PictureFuzz {
         byte[] before = file.clone();
         Optional<PictureHeader> header = PictureHeader.of(file);
         header.ifPresent(PictureFuzz::withinLimits);
+        header.filter(found -> found.kind() == PictureHeader.Kind.JPEG).ifPresent(found -> readAlike(file, found));
         boolean small =
                 header.filter(found -> found.width() * found.height() <= SMALL).isPresent();
         if (small || header.isEmpty()) {
@@ -92,11 +115,31 @@ public final class PictureFuzz {
         unless(Arrays.equals(file, before), "a file is not changed by a look at it");
     }
 
+    /** The decoder's own reading of a header is the second one; it takes no memory for pixels. */
+    private static void readAlike(byte[] file, PictureHeader header) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        try {
+            reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)), true, true);
+            boolean alike = reader.getWidth(0) == header.width() && reader.getHeight(0) == header.height();
+            unless(alike, "a decoder finds the size that was held against the limits");
+        } catch (IOException | IndexOutOfBoundsException torn) {
+            // what cannot be decoded takes nothing
+        } finally {
+            reader.dispose();
+        }
+    }
+
     private static void withinLimits(PictureHeader header) {
         long width = header.width();
         long height = header.height();
-        boolean within = width >= 1 && height >= 1 && width <= 4_096 && height <= 4_096 && width * height <= 10_000_000;
-        unless(within, "a picture is 1 to 4,096 pixels a side and ten million at most");
+        unless(
+                fits(header.kind(), width, height),
+                "a picture is 1 to 4,096 pixels a side, four million at most, two of JPEG 2000");
+    }
+
+    private static boolean fits(PictureHeader.Kind kind, long width, long height) {
+        long most = kind == PictureHeader.Kind.JPEG ? 4_000_000 : 2_000_000;
+        return width >= 1 && height >= 1 && width <= 4_096 && height <= 4_096 && width * height <= most;
     }
 
     private static void face(byte[] dg2) {
@@ -137,8 +180,7 @@ public final class PictureFuzz {
             file.writeBytes(new byte[] {-1, -38, 0, 2});
         }
         file.writeBytes(new byte[4]);
-        boolean fits =
-                width >= 1 && height >= 1 && width <= 4_096 && height <= 4_096 && (long) width * height <= 10_000_000;
+        boolean fits = fits(PictureHeader.Kind.JPEG, width, height);
         // a frame header may itself spell another start of scan
         boolean plain = width != 0xFFDA && height != 0xFFDA && bits == 8;
         if (plain || bits != 8) {
@@ -203,7 +245,7 @@ public final class PictureFuzz {
                 && Math.ceilDiv(width, siz[4]) * Math.ceilDiv(height, siz[5]) <= 64;
         boolean coded = layers <= 64 && levels <= 10 && (!own || (precinct % 16 >= 5 && precinct / 16 >= 5));
         boolean plain = (components == 1 || components == 3) && depth == 7 && sampling == 1;
-        boolean fits = width >= 1 && height >= 1 && width <= 4_096 && height <= 4_096 && width * height <= 10_000_000;
+        boolean fits = fits(PictureHeader.Kind.JPEG_2000, width, height);
         same(
                 tiles && coded && plain && fits,
                 PictureHeader.of(file.toByteArray()),
