@@ -23,6 +23,9 @@ enum Condition {
         if (Files.notExists(file.path())) {
             return SOUND;
         }
+        if (file.beheaded()) {
+            return LOST;
+        }
         try (Connection connection = file.connect()) {
             if (tables(connection) && !sound(connection)) {
                 throw partly(file);

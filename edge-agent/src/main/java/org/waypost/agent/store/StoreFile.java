@@ -1,8 +1,13 @@
 package org.waypost.agent.store;
 
 import static java.lang.System.Logger.Level.WARNING;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -28,6 +33,9 @@ record StoreFile(Path path) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int BUSY_MILLIS = 5_000;
+
+    /** How every SQLite file begins (SQLite, "Database File Format", section 1.3.1). */
+    private static final String MAGIC = "SQLite format 3\0";
 
     /** Every connection to the file is made of this: the modes are properties of the connection, not of the file. */
     SQLiteDataSource source() {
@@ -68,6 +76,23 @@ record StoreFile(Path path) {
         }
     }
 
+    /**
+     * Whether the file does not begin as SQLite's do while there is a log beside it: SQLite would delete that log at
+     * the first look. A file that a rollback journal will mend is not meant.
+     */
+    boolean beheaded() {
+        try {
+            if (empty(path) || empty(beside("-wal")) || Files.exists(beside("-journal"))) {
+                return false;
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                return !new String(in.readNBytes(MAGIC.length()), ISO_8859_1).equals(MAGIC);
+            }
+        } catch (IOException e) {
+            throw new StoreFailure("cannot read " + path + ": check its disk, mount and mode", e);
+        }
+    }
+
     /** Makes an empty file that its owner alone may read, or closes an existing one to others. */
     void create() {
         try {
@@ -80,7 +105,10 @@ record StoreFile(Path path) {
         }
     }
 
-    /** Moves the file and its log aside under a dated name. */
+    /**
+     * Moves the file and its log aside under a dated name. The file goes last, each step forced to the disk: while it
+     * lies there, a start after a power cut does this again, and a log without its file would refuse that start.
+     */
     void quarantine(Instant at) {
         String suffix = ".damaged-" + STAMP.format(at);
         LOG.log(
@@ -89,7 +117,7 @@ record StoreFile(Path path) {
                         + " may be in it",
                 path,
                 suffix);
-        for (String part : List.of("", "-wal", "-shm")) {
+        for (String part : List.of("-wal", "-shm", "")) {
             move(beside(part), beside(suffix + part));
         }
     }
@@ -98,9 +126,16 @@ record StoreFile(Path path) {
         try {
             if (Files.exists(from)) {
                 Files.move(from, to);
+                force(requireNonNull(to.getParent()));
             }
         } catch (IOException e) {
             throw new StoreFailure("cannot move the damaged " + from + " aside: move it by hand and start again", e);
+        }
+    }
+
+    private static void force(Path directory) throws IOException {
+        try (FileChannel entries = FileChannel.open(directory, READ)) {
+            entries.force(true);
         }
     }
 

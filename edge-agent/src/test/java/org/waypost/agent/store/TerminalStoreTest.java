@@ -1,5 +1,7 @@
 package org.waypost.agent.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,32 @@ class TerminalStoreTest {
                 noise.length,
                 Files.size(directory.resolve("terminal.db.damaged-20261123T080000Z")),
                 "kept for recovery");
+    }
+
+    @Test
+    void theLogOfAFileOfWhichNothingCanBeReadIsKeptWithIt() throws IOException {
+        byte[] noise = new byte[40_960];
+        new Random(1).nextBytes(noise);
+        Files.write(file(), noise);
+        byte[] log = "unsent reports may be in it".getBytes(UTF_8);
+        Files.write(directory.resolve("terminal.db-wal"), log);
+        open().close();
+        assertArrayEquals(log, Files.readAllBytes(directory.resolve("terminal.db.damaged-20261123T080000Z-wal")));
+    }
+
+    @Test
+    void aLogBesideASoundFileIsReadNotMovedAside() throws IOException {
+        try (TerminalStore store = open()) {
+            store.transaction(in -> single(in, "update origin set begun = 'x' returning begun"));
+            Path copy = Files.createDirectory(directory.resolve("copy"));
+            for (String part : List.of("terminal.db", "terminal.db-wal")) {
+                Files.copy(directory.resolve(part), copy.resolve(part));
+            }
+            assertTrue(Files.size(copy.resolve("terminal.db-wal")) > 0);
+            try (TerminalStore again = TerminalStore.open(copy.resolve("terminal.db"), InstantSource.fixed(NOW))) {
+                assertEquals("x", again.transaction(in -> single(in, "select begun from origin")));
+            }
+        }
     }
 
     @Test

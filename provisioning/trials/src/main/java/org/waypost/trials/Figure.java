@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param name what was measured, lower case with hyphens
  * @param value the measurement
  * @param unit its unit
- * @param most the value must not be above this, if it was to reach anything
+ * @param goal what the value was to reach, if anything
  * @param baseline what the same run measured for comparison
  */
-record Figure(String name, double value, String unit, Optional<Double> most, Optional<Baseline> baseline) {
+record Figure(String name, double value, String unit, Optional<Goal> goal, Optional<Baseline> baseline) {
 
     /** A number that was to reach nothing. */
     static Figure noted(String name, double value, String unit) {
@@ -21,29 +21,66 @@ record Figure(String name, double value, String unit, Optional<Double> most, Opt
 
     /** A number that must not be above {@code most}. */
     static Figure atMost(double most, String name, double value, String unit) {
-        return new Figure(name, value, unit, Optional.of(most), Optional.empty());
+        return new Figure(name, value, unit, Optional.of(new AtMost(most)), Optional.empty());
+    }
+
+    /** A number that must not be below {@code least}: what a control finds. */
+    static Figure atLeast(double least, String name, double value, String unit) {
+        return new Figure(name, value, unit, Optional.of(new AtLeast(least)), Optional.empty());
     }
 
     Figure beside(String what, double measured) {
-        return new Figure(name, value, unit, most, Optional.of(new Baseline(what, measured)));
+        return new Figure(name, value, unit, goal, Optional.of(new Baseline(what, measured)));
     }
 
     boolean reached() {
-        return most.map(limit -> value <= limit).orElse(true);
+        return goal.map(wanted -> wanted.met(value)).orElse(true);
     }
 
     /** One line: name, value, unit, what it was to reach, the baseline. */
     String line() {
-        String goal = most.map(
-                        limit -> String.format(Locale.ROOT, "to reach <= %.1f: %s", limit, reached() ? "yes" : "NO"))
+        String wanted = goal.map(limit -> limit.words() + ": " + (reached() ? "yes" : "NO"))
                 .orElse("");
         String compared = baseline.map(base -> String.format(
                         Locale.ROOT, "baseline %s %.2f (x%.2f)", base.what, base.value, value / base.value))
                 .orElse("");
-        return String.format(Locale.ROOT, "%-44s %10.2f %-4s %-26s %s", name, value, unit, goal, compared)
+        return String.format(Locale.ROOT, "%-44s %10.2f %-4s %-26s %s", name, value, unit, wanted, compared)
                 .stripTrailing();
     }
 
     /** What the same run measured for comparison, in the figure's unit. */
     record Baseline(String what, double value) {}
+
+    /** What a number was to reach. */
+    sealed interface Goal {
+        /** Whether this number reaches it. */
+        boolean met(double value);
+
+        /** As it is printed. */
+        String words();
+    }
+
+    private record AtMost(double limit) implements Goal {
+        @Override
+        public boolean met(double value) {
+            return value <= limit;
+        }
+
+        @Override
+        public String words() {
+            return String.format(Locale.ROOT, "to reach <= %.1f", limit);
+        }
+    }
+
+    private record AtLeast(double limit) implements Goal {
+        @Override
+        public boolean met(double value) {
+            return value >= limit;
+        }
+
+        @Override
+        public String words() {
+            return String.format(Locale.ROOT, "to reach >= %.1f", limit);
+        }
+    }
 }

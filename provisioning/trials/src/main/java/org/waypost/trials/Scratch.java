@@ -12,7 +12,17 @@ final class Scratch implements AutoCloseable {
     private final Path path;
 
     Scratch() throws IOException {
-        this.path = Files.createTempDirectory("waypost-");
+        this(Files.createTempDirectory("waypost-"));
+    }
+
+    private Scratch(Path path) {
+        this.path = path;
+    }
+
+    /** In memory where the system has a place for that: for files that no power cut is to survive. */
+    static Scratch inMemory() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? new Scratch(Files.createTempDirectory(memory, "waypost-")) : new Scratch();
     }
 
     Path path() {

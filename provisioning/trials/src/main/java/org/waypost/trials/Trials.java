@@ -39,7 +39,8 @@ public final class Trials {
                 new FuzzTrial(),
                 new CalibrationTrial(directories),
                 new VerificationTrial(),
-                new VerificationSoakTrial());
+                new VerificationSoakTrial(),
+                new PowerLossTrial());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {
