@@ -16,6 +16,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.TerminalId;
+import org.waypost.contract.Tls13SocketFactory;
 import org.waypost.contract.Topic;
 
 /**

@@ -30,16 +30,6 @@ import org.waypost.testing.Mosquitto;
 
 /** The courier against a real broker over mutual TLS 1.3. */
 class CourierIT {
-    private static final String ACCESS_LIST = """
-            pattern write waypost/1/report/%u
-            pattern write waypost/1/health/%u
-            pattern read waypost/1/receipt/%u
-            user hub
-            topic read waypost/1/report/+
-            topic read waypost/1/health/+
-            topic write waypost/1/receipt/+
-            """;
-
     private static final String TERMINALS_MAY_ONLY_LISTEN = "pattern read waypost/1/receipt/%u\n";
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -114,7 +104,7 @@ class CourierIT {
 
     @Test
     void aReportIsAtTheHubAndConfirmedInAMoment() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), broker.address())) {
             await("connection", () -> courier.health().connectedSince().isPresent());
@@ -137,7 +127,7 @@ class CourierIT {
     @Test
     void theHubIsToldHowTheTerminalIs() throws Exception {
         beat = new HealthBeat(() -> Optional.of(enrolled.health()), System::nanoTime);
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), broker.address())) {
             await("word", () -> !hub.told.isEmpty());
@@ -153,7 +143,7 @@ class CourierIT {
         for (int i = 0; i < 200; i++) {
             put();
         }
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), broker.address())) {
             await("all receipts", this::allConfirmed);
@@ -164,7 +154,7 @@ class CourierIT {
 
     @Test
     void whatTheBrokerTookAndLostIsSentAgainAfterItsRestart() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 ReceivingHub silent = ReceivingHub.silent(enrolled, broker.address(), authority.tls("hub", authority));
                 Courier courier = courier(terminalTls(), broker.address())) {
             UUID taken = put();
@@ -184,7 +174,7 @@ class CourierIT {
     /** A broker acknowledges what it throws away for want of a hub; the report must not count as published. */
     @Test
     void aReportThatNoHubListensForStaysDueAndArrivesWithTheHub() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 Courier courier = courier(terminalTls(), broker.address())) {
             refuses(courier, "no hub is connected");
             assertEquals(Optional.empty(), outbox.rows().getFirst().published());
@@ -198,7 +188,7 @@ class CourierIT {
     @Test
     void theNextBrokerOfTheListIsTried() throws Exception {
         URI nobody = URI.create("ssl://localhost:" + Mosquitto.freePort());
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), nobody, broker.address())) {
             put();
@@ -211,7 +201,7 @@ class CourierIT {
     @Test
     void aBrokerOfAnotherAuthorityIsRefused() throws Exception {
         Authority stranger = Authority.in(directory.resolve("stranger"));
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 Courier courier = courier(authority.tls("counter-1", stranger), broker.address())) {
             refuses(courier, "no trusted connection");
         }
@@ -219,7 +209,7 @@ class CourierIT {
 
     @Test
     void aBrokerOfAnotherNameIsRefused() throws Exception {
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 Courier courier = courier(terminalTls(), broker.address("127.0.0.1"))) {
             refuses(courier, "no trusted connection");
         }
@@ -229,7 +219,7 @@ class CourierIT {
     void aTerminalOfAnotherAuthorityIsRefused() throws Exception {
         Authority stranger = Authority.in(directory.resolve("stranger"));
         stranger.issue("counter-1");
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST);
+        try (Mosquitto broker = new Mosquitto(authority.directory());
                 Courier courier = courier(stranger.tls("counter-1", authority), broker.address())) {
             refuses(courier, "");
         }
@@ -257,7 +247,7 @@ class CourierIT {
         Authority stranger = Authority.in(directory.resolve("stranger"));
         stranger.issue("counter-1");
         URI nobody = URI.create("ssl://localhost:" + Mosquitto.freePort());
-        try (Mosquitto broker = new Mosquitto(authority.directory(), ACCESS_LIST)) {
+        try (Mosquitto broker = new Mosquitto(authority.directory())) {
             List<URI> brokers = List.of(nobody, broker.address());
             connectFourTimes(
                     new PahoLink(enrolled.terminal(), brokers, terminalTls().context()));

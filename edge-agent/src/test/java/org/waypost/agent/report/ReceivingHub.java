@@ -23,6 +23,7 @@ import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.Tls13SocketFactory;
 import org.waypost.contract.Topic;
 
 /** The other end of the wire: answers each report by a receipt, as a hub does, and remembers what it has. */

@@ -26,6 +26,7 @@ import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.MqttIntake;
 import org.waypost.hub.intake.ReceiptPublisher;
+import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
 import org.waypost.hub.page.WebDesk;
@@ -71,15 +72,15 @@ public final class HubServer implements AutoCloseable {
 
     private void open(Interposed interposed) {
         ReportOpener desk = new ReportOpener(new KeyFile(settings.keys().desk()).read());
-        ReceiptSigner receipts =
-                new ReceiptSigner(new Signer(new KeyFile(settings.keys().receipt()).read()));
+        Signer signer = new Signer(new KeyFile(settings.keys().receipt()).read());
+        ReceiptSigner receipts = new ReceiptSigner(signer);
         Database database = added(Database.open(settings.data()));
         CaseStore store = interposed.store().apply(new SqliteCaseStore(database, receipts, clock));
         KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
         Fleet fleet = new Fleet(new SqliteHealthStore(database), terminals::enrolled, clock);
         Intake intake = new Intake(terminals, desk, store, fleet, tally);
         Bell bell = new Bell();
-        MqttIntake mqtt = added(new MqttIntake(brokerAddress(), intake, bell));
+        MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
         added(new ReceiptPublisher(
                 new SqliteReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
         Desk pages =
@@ -89,9 +90,12 @@ public final class HubServer implements AutoCloseable {
         broker.ifPresent(EmbeddedBroker::open);
     }
 
-    private BrokerAddress brokerAddress() {
+    private BrokerAddress brokerAddress(SharedName shared) {
         return new BrokerAddress(
-                settings.broker().external().orElseGet(this::embedded), "hub", TlsIdentity.context(settings.tls()));
+                settings.broker().external().orElseGet(this::embedded),
+                "hub",
+                shared,
+                TlsIdentity.context(settings.tls()));
     }
 
     private String embedded() {

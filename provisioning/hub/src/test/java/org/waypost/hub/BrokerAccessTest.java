@@ -64,8 +64,6 @@ class BrokerAccessTest {
                 "waypost/1/report/counter-1",
                 "waypost/1/health/+",
                 "waypost/1/health/counter-1",
-                "$share/hub/waypost/1/report/+",
-                "$share/other/waypost/1/receipt/counter-1",
                 "waypost/#",
                 "#"
             }) {

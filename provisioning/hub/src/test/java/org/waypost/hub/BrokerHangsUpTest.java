@@ -21,6 +21,7 @@ import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.MqttIntake;
+import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqliteCaseStore;
@@ -49,8 +50,11 @@ class BrokerHangsUpTest {
                     new SqliteCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
                     new Fleet(new SqliteHealthStore(database), List::of, InstantSource.system()),
                     new Tally());
-            BrokerAddress address =
-                    new BrokerAddress("ssl://localhost:" + broker.getLocalPort(), NAME, site.authority.context("hub"));
+            BrokerAddress address = new BrokerAddress(
+                    "ssl://localhost:" + broker.getLocalPort(),
+                    NAME,
+                    new SharedName("any"),
+                    site.authority.context("hub"));
             MqttIntake refused = new MqttIntake(address, intake, new Bell());
             Eventually.holds(() -> hungUp.get() >= TRIES);
             refused.close();

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -88,6 +89,25 @@ final class TestAuthority {
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
         }
+    }
+
+    /** For a broker that reads PEM (RFC 7468): ca.pem, and certificate and key of that common name. */
+    void writePem(Path directory, String commonName) throws IOException, GeneralSecurityException {
+        KeyStore own = identity(commonName);
+        pem(directory.resolve("ca.pem"), "CERTIFICATE", certificate.getEncoded());
+        pem(
+                directory.resolve(commonName + ".pem"),
+                "CERTIFICATE",
+                own.getCertificate("own").getEncoded());
+        pem(
+                directory.resolve(commonName + ".key"),
+                "PRIVATE KEY",
+                own.getKey("own", PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private static void pem(Path file, String label, byte[] der) throws IOException {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        Files.writeString(file, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
     }
 
     private X509Certificate sign(X500Name subject, KeyPair own, boolean authority) {

@@ -11,9 +11,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Debian's broker as a process, with mutual TLS and the access list of a hub; keeps nothing over a restart. */
+/**
+ * Debian's broker as a process, with Debian's own configuration and the shipped one of a hub; of both, only paths and
+ * port are other than installed. Keeps nothing over a restart.
+ */
 public final class Mosquitto implements AutoCloseable {
+    /** The shipped configuration and access list. */
+    public static final Path SHIPPED = Path.of(System.getProperty("waypost.mosquitto", ""));
+
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
+    private static final Path DEBIAN = Path.of("/etc/mosquitto/mosquitto.conf");
     private static final int TRIES = 100;
 
     private final Path directory;
@@ -21,35 +28,44 @@ public final class Mosquitto implements AutoCloseable {
     private Process process;
 
     /** On any free port; see the other one. */
+    public Mosquitto(Path directory) throws IOException, InterruptedException {
+        this(directory, freePort());
+    }
+
+    /**
+     * Started, with the shipped access list.
+     *
+     * @param directory holds ca.pem, localhost.pem and localhost.key
+     */
+    public Mosquitto(Path directory, int port) throws IOException, InterruptedException {
+        this(directory, port, Files.readString(SHIPPED.resolve("waypost.acl")));
+    }
+
+    /** On any free port, with another access list, as mosquitto.conf(5) has it under acl_file. */
     public Mosquitto(Path directory, String accessList) throws IOException, InterruptedException {
         this(directory, freePort(), accessList);
     }
 
-    /**
-     * Started.
-     *
-     * @param directory holds ca.pem, localhost.pem and localhost.key
-     * @param accessList as mosquitto.conf(5) has it under acl_file
-     */
-    public Mosquitto(Path directory, int port, String accessList) throws IOException, InterruptedException {
+    private Mosquitto(Path directory, int port, String accessList) throws IOException, InterruptedException {
         this.directory = directory;
         this.port = port;
-        Files.writeString(directory.resolve("access"), accessList);
-        Files.writeString(directory.resolve("mosquitto.conf"), """
-                user root
-                listener %d
-                cafile %2$s/ca.pem
-                certfile %2$s/localhost.pem
-                keyfile %2$s/localhost.key
-                require_certificate true
-                use_identity_as_username true
-                tls_version tlsv1.3
-                acl_file %2$s/access
-                persistence false
-                set_tcp_nodelay true
-                log_type all
-                """.formatted(port, directory));
+        Files.writeString(directory.resolve("waypost.acl"), accessList);
+        Path included = Files.createDirectories(directory.resolve("conf.d"));
+        Files.writeString(included.resolve("waypost.conf"), shipped());
+        // started as root it becomes a user of its own, who may not look into a test's directory
+        Files.writeString(directory.resolve("mosquitto.conf"), debian() + "\nuser root\n");
         process = start();
+    }
+
+    private String debian() throws IOException {
+        return Files.readString(DEBIAN).replaceAll("(?m)( )/(etc|run|var)\\S*/", "$1" + directory + "/");
+    }
+
+    private String shipped() throws IOException {
+        return Files.readString(SHIPPED.resolve("waypost.conf"))
+                .replaceFirst("(?m)^listener .*$", "listener " + port)
+                .replace("/etc/mosquitto/waypost/broker", directory + "/localhost")
+                .replace("/etc/mosquitto/waypost", directory.toString());
     }
 
     /** Skips the test, with the reason, where the broker is not installed. */
@@ -65,6 +81,11 @@ public final class Mosquitto implements AutoCloseable {
     /** By another name or number of this machine. */
     public URI address(String host) {
         return URI.create("ssl://" + host + ":" + port);
+    }
+
+    /** What it has logged so far. */
+    public String log() throws IOException {
+        return Files.readString(directory.resolve("mosquitto.log"));
     }
 
     /** Starts it anew after a kill: empty. */

@@ -28,16 +28,6 @@ import org.waypost.testing.Mosquitto;
 
 /** A broker of its own dies, and its store with it, after it took a report and before a hub stored it. */
 class BrokerKilledIT {
-    private static final String ACCESS_LIST = """
-            pattern write waypost/1/report/%u
-            pattern write waypost/1/health/%u
-            pattern read waypost/1/receipt/%u
-            user hub
-            topic read waypost/1/report/+
-            topic read waypost/1/health/+
-            topic write waypost/1/receipt/+
-            """;
-
     private static final String REPORTS = "select count(*) from report";
     private static final String CONFIRMATIONS = "select count(*) from audit where action = 'REPORT_CONFIRMED'";
 
@@ -58,7 +48,7 @@ class BrokerKilledIT {
         useBrokerOfItsOwn(site.hubSettings(), address);
         Path certificates = Files.createDirectories(directory.resolve("broker"));
         pem(site.hubSettings().resolveSibling("."), certificates);
-        try (Mosquitto broker = new Mosquitto(certificates, address.getPort(), ACCESS_LIST)) {
+        try (Mosquitto broker = new Mosquitto(certificates, address.getPort())) {
             UUID report = takenAndNotStored(site, settings);
             broker.kill();
             broker.restart();

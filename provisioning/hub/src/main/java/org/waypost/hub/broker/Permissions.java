@@ -9,7 +9,8 @@ import org.waypost.contract.Topic;
  * Who may do what on which address: a terminal reports and says how it is on its own topics and hears its own receipts,
  * the hub hears all of them and sends receipts; everything else is denied. An address is the broker's way to write a
  * topic: {@code .} for {@code /}, {@code *} for {@code +}; with a queue it is {@code address::queue}. A queue is named
- * {@code <client id or share name>.<address>}, so each may have the one queue that bears its own name.
+ * {@code <client id or share name>.<address>}, so a terminal may have the one queue that bears its own name; hubs share
+ * theirs under a name that only they know, so any will do.
  */
 final class Permissions {
     /** Common name of the hub; no terminal can be enrolled under it. */
@@ -36,9 +37,31 @@ final class Permissions {
         return name.equals(HUB) ? hub(action, address) : terminal(new TerminalId(name), action, address);
     }
 
+    /** Whether a hub may have that shared subscription, whatever its name. */
+    static boolean shares(String name, String filter) {
+        String[] parts = filter.split("/", 3);
+        return name.equals(HUB)
+                && parts.length == 3
+                && (parts[2].equals(Topic.Kind.REPORT.filter()) || parts[2].equals(Topic.Kind.HEALTH.filter()));
+    }
+
     private static boolean hub(CheckType action, String address) {
-        return (HEAR.contains(action) && (hears(HUB, ALL_REPORTS, address) || hears(HUB, ALL_HEALTH, address)))
-                || (SPEAK.contains(action) && address.startsWith(RECEIPTS));
+        return (HEAR.contains(action) && (hearsAny(ALL_REPORTS, address) || hearsAny(ALL_HEALTH, address)))
+                || (SPEAK.contains(action)
+                        && address.startsWith(RECEIPTS)
+                        && isTerminal(address.substring(RECEIPTS.length())));
+    }
+
+    private static boolean hearsAny(String granted, String address) {
+        return address.equals(granted) || (address.startsWith(granted + "::") && address.endsWith("." + granted));
+    }
+
+    private static boolean isTerminal(String name) {
+        try {
+            return !new TerminalId(name).value().equals(HUB);
+        } catch (IllegalArgumentException notAName) {
+            return false;
+        }
     }
 
     private static boolean terminal(TerminalId terminal, CheckType action, String address) {

@@ -18,6 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.Tls13SocketFactory;
 import org.waypost.contract.Topic;
 
 /**
@@ -35,20 +36,19 @@ final class BrokerLink implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LEAVING = Duration.ofMillis(500);
-    private static final String[] SHARED = {
-        "$share/hub/" + Topic.Kind.REPORT.filter(), "$share/hub/" + Topic.Kind.HEALTH.filter()
-    };
 
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(WINDOW);
     private final MqttAsyncClient client;
+    private final String[] filters;
 
-    private BrokerLink(MqttAsyncClient client) {
+    private BrokerLink(MqttAsyncClient client, SharedName shared) {
         this.client = client;
+        this.filters = new String[] {shared.filter(Topic.Kind.REPORT), shared.filter(Topic.Kind.HEALTH)};
     }
 
     /** Connects and subscribes; a failure leaves nothing open. */
     static BrokerLink open(BrokerAddress address) throws MqttException {
-        BrokerLink link = new BrokerLink(new PahoClient(address.url(), address.name()));
+        BrokerLink link = new BrokerLink(new PahoClient(address.url(), address.name()), address.shared());
         try {
             link.start(address);
             return link;
@@ -66,11 +66,12 @@ final class BrokerLink implements AutoCloseable {
         options.setReceiveMaximum(WINDOW);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout((int) PATIENCE.toSeconds());
-        options.setSocketFactory(address.tls().getSocketFactory());
+        options.setSocketFactory(new Tls13SocketFactory(address.tls().getSocketFactory()));
+        options.setHttpsHostnameVerificationEnabled(true);
         client.setManualAcks(true);
         client.setCallback(new Arriving());
         client.connect(options).waitForCompletion(PATIENCE.toMillis());
-        accepted(client.subscribe(SHARED, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE}));
+        accepted(client.subscribe(filters, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE}));
     }
 
     private static void accepted(IMqttToken token) throws MqttException {
@@ -107,7 +108,7 @@ final class BrokerLink implements AutoCloseable {
         try {
             if (client.isConnected()) {
                 // so that a broker which ends at the same moment finds no consumer half gone
-                client.unsubscribe(SHARED).waitForCompletion(LEAVING.toMillis());
+                client.unsubscribe(filters).waitForCompletion(LEAVING.toMillis());
                 client.disconnectForcibly(0, LEAVING.toMillis(), true);
             }
             client.close(true);

@@ -1,4 +1,4 @@
-package org.waypost.agent.report;
+package org.waypost.contract;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,11 +6,12 @@ import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Sockets that speak TLS 1.3 and nothing older; a context alone would still offer 1.2. */
-final class Tls13SocketFactory extends SSLSocketFactory {
+/** Sockets of both sides to a broker: TLS 1.3 and nothing older; a context alone would still offer 1.2. */
+public final class Tls13SocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
 
-    Tls13SocketFactory(SSLSocketFactory sockets) {
+    /** Sockets with the keys and the trust of another factory. */
+    public Tls13SocketFactory(SSLSocketFactory sockets) {
         this.sockets = sockets;
     }
 
