@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -88,6 +89,23 @@ final class TestAuthority {
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
         }
+    }
+
+    /** The certificate of a broker on localhost, and the authority's, as Debian's broker reads them. */
+    void writePem(Path directory) throws IOException, GeneralSecurityException {
+        KeyStore own = identity("localhost");
+        byte[] key = own.getKey("own", PASSWORD.toCharArray()).getEncoded();
+        Files.writeString(directory.resolve("localhost.key"), pem("PRIVATE KEY", key));
+        Files.writeString(
+                directory.resolve("localhost.pem"),
+                pem("CERTIFICATE", own.getCertificate("own").getEncoded()));
+        Files.writeString(directory.resolve("ca.pem"), pem("CERTIFICATE", certificate.getEncoded()));
+    }
+
+    /** RFC 7468. */
+    private static String pem(String label, byte[] der) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }
 
     private X509Certificate sign(X500Name subject, KeyPair own, boolean authority) {

@@ -2,6 +2,7 @@ package org.waypost.hub.broker;
 
 import java.util.Set;
 import org.apache.activemq.artemis.core.security.CheckType;
+import org.waypost.contract.HubName;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
@@ -12,8 +13,8 @@ import org.waypost.contract.Topic;
  * {@code <client id or share name>.<address>}, so each may have the one queue that bears its own name.
  */
 final class Permissions {
-    /** Common name of the hub; no terminal can be enrolled under it. */
-    static final String HUB = "hub";
+    /** The share that all hubs have in what terminals say: each message goes to one of them. */
+    private static final String SHARE = "hub";
 
     private static final Set<CheckType> HEAR = Set.of(
             CheckType.CONSUME,
@@ -33,11 +34,11 @@ final class Permissions {
 
     /** Whether the holder of a certificate with that common name may do that there. */
     static boolean allow(String name, CheckType action, String address) {
-        return name.equals(HUB) ? hub(action, address) : terminal(new TerminalId(name), action, address);
+        return HubName.isOne(name) ? hub(action, address) : terminal(new TerminalId(name), action, address);
     }
 
     private static boolean hub(CheckType action, String address) {
-        return (HEAR.contains(action) && (hears(HUB, ALL_REPORTS, address) || hears(HUB, ALL_HEALTH, address)))
+        return (HEAR.contains(action) && (hears(SHARE, ALL_REPORTS, address) || hears(SHARE, ALL_HEALTH, address)))
                 || (SPEAK.contains(action) && address.startsWith(RECEIPTS));
     }
 

@@ -4,123 +4,118 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.waypost.contract.CaseReport.Urgency;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.waypost.contract.Codec;
-import org.waypost.contract.Digest;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
-import org.waypost.contract.SealedReport;
 import org.waypost.hub.intake.CaseStore;
+import org.waypost.hub.intake.Judged;
 
-/** Reports and their receipts in SQLite: one transaction for both. Safe for use by several threads. */
-public final class SqliteCaseStore implements CaseStore {
+/** Reports and their receipts: one transaction for a batch of both. Safe for use by several threads. */
+public final class SqlCaseStore implements CaseStore {
+    private static final ManyRows QUEUE = new ManyRows(
+            "insert into receipt (report, digest, terminal, signed, due_at)",
+            5,
+            " on conflict (report, digest)"
+                    + " do update set signed = excluded.signed, due_at = excluded.due_at, sent_at = null");
+
     private final Database database;
     private final ReceiptSigner signer;
     private final InstantSource clock;
+    private final Audit audit;
 
     /** Keeps reports in one store. */
-    public SqliteCaseStore(Database database, ReceiptSigner signer, InstantSource clock) {
+    public SqlCaseStore(Database database, ReceiptSigner signer, InstantSource clock) {
         this.database = database;
         this.signer = signer;
         this.clock = clock;
+        this.audit = new Audit(database);
     }
 
     @Override
-    public Receipt keep(SealedReport message, Urgency urgency) {
+    public List<Receipt> settle(List<Judged> batch) {
         Instant now = clock.instant().truncatedTo(MILLIS);
+        List<Arrival> arrivals = batch.parallelStream().map(Arrival::of).toList();
         return database.transaction(connection -> {
-            Receipt receipt = decide(connection, new Arrival(message, Digest.of(message), urgency, now));
-            queue(connection, message, receipt, now);
-            return receipt;
+            List<Receipt> receipts = decide(connection, arrivals, now);
+            queue(connection, answers(arrivals, receipts), now);
+            return receipts;
         });
     }
 
-    @Override
-    public Receipt refuse(SealedReport message, Receipt.Reason reason) {
-        Instant now = clock.instant().truncatedTo(MILLIS);
-        return database.transaction(connection -> {
-            Receipt receipt = new Receipt.Refused(reason);
-            queue(connection, message, receipt, now);
-            return receipt;
-        });
+    private List<Receipt> decide(Connection connection, List<Arrival> arrivals, Instant now) throws SQLException {
+        ReportRows reports = new ReportRows(connection, now);
+        Map<Arrival.Key, Long> inserted = reports.insert(acceptable(arrivals));
+        List<Receipt> receipts = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            receipts.add(
+                    switch (arrival.judged()) {
+                        case Judged.Rejected rejected -> new Receipt.Refused(rejected.reason());
+                        case Judged.Accepted accepted -> {
+                            // removed, so that the same message further on in the batch counts as come again
+                            Long number = inserted.remove(arrival.key());
+                            yield number != null
+                                    ? new Receipt.Stored(number, now)
+                                    : notInserted(connection, reports.stored(arrival), arrival, now);
+                        }
+                    });
+        }
+        return receipts;
     }
 
-    private static Receipt decide(Connection connection, Arrival arrival) throws SQLException {
-        Optional<Receipt> before = stored(connection, arrival);
+    private static List<ReportRows.Row> acceptable(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .flatMap(arrival -> switch (arrival.judged()) {
+                    case Judged.Accepted accepted ->
+                        Optional.of(new ReportRows.Row(arrival, accepted.urgency())).stream();
+                    case Judged.Rejected rejected -> Optional.<ReportRows.Row>empty().stream();
+                })
+                .toList();
+    }
+
+    private Receipt notInserted(Connection connection, Optional<Receipt> before, Arrival arrival, Instant now)
+            throws SQLException {
         if (before.isPresent()) {
             return before.get();
         }
-        if (!taken(connection, arrival)) {
-            return new Receipt.Stored(insert(connection, arrival), arrival.at);
-        }
-        String terminal = arrival.message.terminal().value();
-        String id = arrival.message.id().toString();
-        Audit.append(connection, new Audit.Entry(arrival.at, terminal, Audit.Action.CONFLICT, id, ""));
+        String terminal = arrival.message().terminal().value();
+        audit.append(connection, new Audit.Entry(now, terminal, Audit.Action.CONFLICT, arrival.id(), ""));
         return new Receipt.Refused(Receipt.Reason.CONFLICT);
     }
 
-    /** Asked before inserting, since a failed insert would use up a number; the unique keys still stand behind it. */
-    private static boolean taken(Connection connection, Arrival arrival) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select 1 from report where id = ? or (terminal = ? and sequence = ?)")) {
-            select.setString(1, arrival.message.id().toString());
-            select.setString(2, arrival.message.terminal().value());
-            select.setLong(3, arrival.message.sequence());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
+    /** One answer for each message, by their keys; of two to the same, the later. */
+    private List<Answer> answers(List<Arrival> arrivals, List<Receipt> receipts) {
+        Map<Arrival.Key, Integer> last = new TreeMap<>();
+        IntStream.range(0, arrivals.size())
+                .forEach(i -> last.put(arrivals.get(i).key(), i));
+        return last.values().parallelStream()
+                .map(i -> new Answer(arrivals.get(i), signed(arrivals.get(i), receipts.get(i))))
+                .toList();
     }
 
-    private static long insert(Connection connection, Arrival arrival) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into report (id, terminal, sequence, digest, lane, received_at, envelope)
-                values (?, ?, ?, ?, ?, ?, ?) returning number""")) {
-            insert.setString(1, arrival.message.id().toString());
-            insert.setString(2, arrival.message.terminal().value());
-            insert.setLong(3, arrival.message.sequence());
-            insert.setString(4, arrival.digest);
-            insert.setInt(5, Lane.of(arrival.urgency));
-            insert.setLong(6, arrival.at.toEpochMilli());
-            insert.setString(7, Codec.write(arrival.message));
-            try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    private String signed(Arrival arrival, Receipt receipt) {
+        return Codec.write(signer.sign(arrival.message(), receipt));
     }
 
-    private static Optional<Receipt> stored(Connection connection, Arrival arrival) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select number, received_at from report where id = ? and digest = ?")) {
-            select.setString(1, arrival.message.id().toString());
-            select.setString(2, arrival.digest);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Receipt.AlreadyStored(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    private void queue(Connection connection, SealedReport message, Receipt receipt, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into receipt (report, digest, terminal, signed, due_at) values (?, ?, ?, ?, ?)
-                on conflict (report, digest)
-                do update set signed = excluded.signed, due_at = excluded.due_at, sent_at = null""")) {
-            insert.setString(1, message.id().toString());
-            insert.setString(2, Digest.of(message));
-            insert.setString(3, message.terminal().value());
-            insert.setString(4, Codec.write(signer.sign(message, receipt)));
-            insert.setLong(5, now.toEpochMilli());
+    private static void queue(Connection connection, List<Answer> answers, Instant now) throws SQLException {
+        try (PreparedStatement insert = QUEUE.of(connection, answers, (statement, offset, answer) -> {
+            statement.setString(offset + 1, answer.arrival.id());
+            statement.setString(offset + 2, answer.arrival.digest());
+            statement.setString(offset + 3, answer.arrival.message().terminal().value());
+            statement.setString(offset + 4, answer.signed);
+            statement.setLong(offset + 5, now.toEpochMilli());
+        })) {
             insert.executeUpdate();
         }
     }
 
-    private record Arrival(SealedReport message, String digest, Urgency urgency, Instant at) {}
+    private record Answer(Arrival arrival, String signed) {}
 }

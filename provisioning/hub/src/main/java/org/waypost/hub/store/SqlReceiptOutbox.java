@@ -6,31 +6,45 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.hub.intake.ReceiptOutbox;
 
-/** Receipts in the store that have yet to leave. Safe for use by several threads. */
-public final class SqliteReceiptOutbox implements ReceiptOutbox {
+/** Receipts in the store that have yet to leave. Safe for use by several threads, and by several hubs. */
+public final class SqlReceiptOutbox implements ReceiptOutbox {
     private final Database database;
     private final InstantSource clock;
+    private final String claim;
 
     /** The outbox of one store. */
-    public SqliteReceiptOutbox(Database database, InstantSource clock) {
+    public SqlReceiptOutbox(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.claim = """
+                with due as materialized (
+                    select report, digest from receipt where sent_at is null and due_at <= ?
+                    order by due_at limit ? %s)
+                update receipt set due_at = ? where (report, digest) in (select report, digest from due)
+                returning signed""".formatted(database.passingOverWhatOthersChange());
     }
 
     @Override
-    public Optional<SignedReceipt> next() {
+    public List<SignedReceipt> claim(int most, Duration lease) {
         long now = clock.millis();
         return database.transaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select signed from receipt where sent_at is null and due_at <= ? order by due_at limit 1")) {
-                select.setLong(1, now);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
+            try (PreparedStatement update = connection.prepareStatement(claim)) {
+                update.setLong(1, now);
+                update.setInt(2, most);
+                update.setLong(3, now + lease.toMillis());
+                try (ResultSet row = update.executeQuery()) {
+                    List<SignedReceipt> claimed = new ArrayList<>();
+                    while (row.next()) {
+                        claimed.add(read(row.getString(1)));
+                    }
+                    return claimed;
                 }
             }
         });
@@ -44,26 +58,34 @@ public final class SqliteReceiptOutbox implements ReceiptOutbox {
         };
     }
 
-    /** Marks this very receipt; one that was renewed meanwhile stays due. */
+    /** Marks these very receipts; one that was renewed meanwhile stays due. */
     @Override
-    public void sent(SignedReceipt receipt) {
-        set("sent_at", clock.millis(), receipt);
+    public void sent(List<SignedReceipt> receipts) {
+        set("sent_at", clock.millis(), receipts);
     }
 
     @Override
-    public void postpone(SignedReceipt receipt, Duration pause) {
-        set("due_at", clock.instant().plus(pause).toEpochMilli(), receipt);
+    public void postpone(List<SignedReceipt> receipts, Duration pause) {
+        set("due_at", clock.instant().plus(pause).toEpochMilli(), receipts);
     }
 
-    private void set(String column, long millis, SignedReceipt receipt) {
+    private void set(String column, long millis, List<SignedReceipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
         String sql = "update receipt set " + column + " = ? where report = ? and digest = ? and signed = ?";
+        List<SignedReceipt> ordered =
+                receipts.stream().sorted(Comparator.comparing(Arrival.Key::of)).toList();
         database.transaction(connection -> {
             try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setLong(1, millis);
-                update.setString(2, receipt.report().toString());
-                update.setString(3, receipt.digest());
-                update.setString(4, Codec.write(receipt));
-                return update.executeUpdate();
+                for (SignedReceipt receipt : ordered) {
+                    update.setLong(1, millis);
+                    update.setString(2, receipt.report().toString());
+                    update.setString(3, receipt.digest());
+                    update.setString(4, Codec.write(receipt));
+                    update.addBatch();
+                }
+                return update.executeBatch();
             }
         });
     }

@@ -14,10 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 
 /**
- * The hub's SQLite file, one connection, one transaction at a time; safe for use by several threads. Synced at every
- * commit, since a lost acknowledged row is a lost report; deleted content is overwritten.
+ * One SQLite file, one connection, one transaction at a time. Synced at every commit, since a lost acknowledged row is
+ * a lost report; deleted content is overwritten.
  */
-public final class Database implements AutoCloseable {
+final class SqliteDatabase extends Database {
     /** What every connection must run with; checked at opening, for a driver may change its defaults. */
     static final Map<String, String> PRAGMAS =
             Map.of("journal_mode", "wal", "synchronous", "2", "secure_delete", "1", "foreign_keys", "1");
@@ -28,7 +28,7 @@ public final class Database implements AutoCloseable {
     private final Path file;
     private final ReentrantLock turn = new ReentrantLock();
 
-    private Database(Connection connection, Path file) {
+    private SqliteDatabase(Connection connection, Path file) {
         this.connection = connection;
         this.file = file;
     }
@@ -39,18 +39,18 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreFailure if the directory cannot be written or the file is no database of ours
      */
-    public static Database open(Path directory) {
+    static SqliteDatabase open(Path directory) {
         Path file = directory.resolve("hub.db");
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             String url = "jdbc:sqlite:" + file;
-            Flyway.configure(Database.class.getClassLoader())
+            Flyway.configure(SqliteDatabase.class.getClassLoader())
                     .dataSource(url, null, null)
                     .locations("classpath:db/hub")
                     .load()
                     .migrate();
-            Database database = new Database(DriverManager.getConnection(url), file);
+            SqliteDatabase database = new SqliteDatabase(DriverManager.getConnection(url), file);
             database.harden();
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -58,15 +58,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * Does all of the work or none of it, durably.
-     *
-     * @throws StoreFailure if nothing of it could be done
-     */
+    @Override
     <T> T transaction(Work<T> work) {
         turn.lock();
         try {
-            return committed(work);
+            return committed(connection, work);
         } catch (SQLException e) {
             throw new StoreFailure("the store " + file + " failed: check the disk's free space and health", e);
         } finally {
@@ -74,18 +70,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T committed(Work<T> work) throws SQLException {
-        boolean done = false;
-        try {
-            T result = work.on(connection);
-            connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
-        }
+    /** One transaction at a time is all there is; another process that writes finds the file busy. */
+    @Override
+    void holdAudit(Connection inUse) {}
+
+    @Override
+    String passingOverWhatOthersChange() {
+        return "";
     }
 
     private void harden() throws SQLException {
@@ -122,11 +113,5 @@ public final class Database implements AutoCloseable {
         } finally {
             turn.unlock();
         }
-    }
-
-    /** Statements of one transaction. */
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 }
