@@ -1,6 +1,7 @@
 package org.waypost.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -30,5 +31,20 @@ class TopicTest {
             })
     void nothingElseIsATopic(String text) {
         assertTrue(Topic.parse(text).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hub", "hub-1", "hub-2", "hub-99"})
+    void noTerminalBearsTheNameOfAHub(String name) {
+        assertThrows(IllegalArgumentException.class, () -> new TerminalId(name));
+        assertTrue(Topic.parse("waypost/1/report/" + name).isEmpty());
+        assertEquals(name, new HubName(name).value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hub-0", "hub-100", "hub-", "hub-east", "hubs", "counter-1"})
+    void noHubBearsTheNameOfATerminal(String name) {
+        assertThrows(IllegalArgumentException.class, () -> new HubName(name));
+        assertEquals(name, new TerminalId(name).value());
     }
 }

@@ -31,10 +31,10 @@ import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
 import org.waypost.hub.page.WebDesk;
 import org.waypost.hub.store.Database;
-import org.waypost.hub.store.SqliteCaseStore;
-import org.waypost.hub.store.SqliteCases;
-import org.waypost.hub.store.SqliteHealthStore;
-import org.waypost.hub.store.SqliteReceiptOutbox;
+import org.waypost.hub.store.SqlCaseStore;
+import org.waypost.hub.store.SqlCases;
+import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlReceiptOutbox;
 
 /** One running hub: the place where its parts are put together. Several may run in one process. */
 public final class HubServer implements AutoCloseable {
@@ -74,17 +74,16 @@ public final class HubServer implements AutoCloseable {
         ReportOpener desk = new ReportOpener(new KeyFile(settings.keys().desk()).read());
         Signer signer = new Signer(new KeyFile(settings.keys().receipt()).read());
         ReceiptSigner receipts = new ReceiptSigner(signer);
-        Database database = added(Database.open(settings.data()));
-        CaseStore store = interposed.store().apply(new SqliteCaseStore(database, receipts, clock));
+        Database database = added(Database.open(settings.store()));
+        CaseStore store = interposed.store().apply(new SqlCaseStore(database, receipts, clock));
         KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
-        Fleet fleet = new Fleet(new SqliteHealthStore(database), terminals::enrolled, clock);
+        Fleet fleet = new Fleet(new SqlHealthStore(database), terminals::enrolled, clock);
         Intake intake = new Intake(terminals, desk, store, fleet, tally);
         Bell bell = new Bell();
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
         added(new ReceiptPublisher(
-                new SqliteReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
-        Desk pages =
-                new Desk(new Casebook(new SqliteCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
+                new SqlReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
+        Desk pages = new Desk(new Casebook(new SqlCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
         broker.ifPresent(EmbeddedBroker::open);
@@ -93,7 +92,7 @@ public final class HubServer implements AutoCloseable {
     private BrokerAddress brokerAddress(SharedName shared) {
         return new BrokerAddress(
                 settings.broker().external().orElseGet(this::embedded),
-                "hub",
+                TlsIdentity.name(settings.tls()).value(),
                 shared,
                 TlsIdentity.context(settings.tls()));
     }

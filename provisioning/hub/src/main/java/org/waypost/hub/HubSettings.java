@@ -2,17 +2,22 @@ package org.waypost.hub;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.waypost.hub.store.StoreAddress;
 
 /**
  * All settings of one hub.
  *
- * @param data directory of the store, owned by the hub alone
+ * @param store where reports are kept
  * @param web where officers' browsers connect
  * @param broker where terminals connect
  * @param tls the hub's certificate
  * @param keys the hub's other keys, and those of the terminals
  */
-public record HubSettings(Path data, Web web, Broker broker, Tls tls, Keys keys) {
+public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, Keys keys) {
+
+    private static final String STORE_HERE = "jdbc:postgresql://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?/[a-z0-9_-]+";
+    private static final String STORE_ELSEWHERE =
+            "jdbc:postgresql://[a-z0-9.,:-]+/[a-z0-9_-]+\\?sslmode=verify-full(&sslrootcert=[^&?]+)?";
 
     /**
      * Reads a properties file; relative paths start at its directory.
@@ -22,7 +27,7 @@ public record HubSettings(Path data, Web web, Broker broker, Tls tls, Keys keys)
     public static HubSettings read(Path file) {
         SettingsFile settings = SettingsFile.read(file);
         HubSettings read = new HubSettings(
-                settings.path("data-directory"),
+                store(settings),
                 new Web(settings.text("web-host", Web.LOOPBACK), settings.port("web-port")),
                 broker(settings),
                 new Tls(
@@ -37,6 +42,18 @@ public record HubSettings(Path data, Web web, Broker broker, Tls tls, Keys keys)
                         settings.path("terminals-directory")));
         settings.end();
         return read;
+    }
+
+    private static StoreAddress store(SettingsFile settings) {
+        if (!settings.has("store-url")) {
+            return new StoreAddress.Directory(settings.path("data-directory"));
+        }
+        String url = settings.text("store-url");
+        if (!url.matches(STORE_HERE) && !url.matches(STORE_ELSEWHERE)) {
+            throw settings.refused("store-url must be jdbc:postgresql://localhost:port/database,"
+                    + " or of another host with ?sslmode=verify-full behind it, and no password");
+        }
+        return new StoreAddress.Server(url, settings.text("store-user"), settings.path("store-password-file"));
     }
 
     private static Broker broker(SettingsFile settings) {
@@ -71,8 +88,8 @@ public record HubSettings(Path data, Web web, Broker broker, Tls tls, Keys keys)
     public record Broker(Optional<String> external, String host, int port) {}
 
     /**
-     * The hub's certificate: common name {@code hub}, valid for server and client use, naming the host terminals
-     * connect to and {@code localhost}.
+     * The hub's certificate: its common name is the hub's name, valid for server and client use, naming the host
+     * terminals connect to and {@code localhost}.
      *
      * @param keyStore PKCS #12 with certificate and key
      * @param trustStore PKCS #12 with the authority of the terminals' certificates

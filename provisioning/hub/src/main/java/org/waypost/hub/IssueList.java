@@ -10,7 +10,7 @@ import org.waypost.contract.Signer;
 import org.waypost.hub.listing.Draft;
 import org.waypost.hub.listing.Listing;
 import org.waypost.hub.store.Database;
-import org.waypost.hub.store.SqliteIssueNumbers;
+import org.waypost.hub.store.SqlIssueNumbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,8 +37,8 @@ final class IssueList implements Callable<Integer> {
         HubSettings read = HubSettings.read(settings);
         Signer key = new Signer(new KeyFile(read.keys().list()).read());
         DocumentBlinder blinder = new DocumentBlinder(new KeyFile(read.keys().blinding()).read());
-        try (Database database = Database.open(read.data())) {
-            Listing listing = new Listing(SqliteIssueNumbers.ofLists(database), blinder, key, InstantSource.system());
+        try (Database database = Database.open(read.store())) {
+            Listing listing = new Listing(SqlIssueNumbers.ofLists(database), blinder, key, InstantSource.system());
             return switch (listing.issue(Draft.read(draft), out)) {
                 case Listing.Issued issued -> done(issued);
                 case Listing.Rejected rejected -> told(rejected);

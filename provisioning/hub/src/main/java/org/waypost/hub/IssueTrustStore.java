@@ -11,7 +11,7 @@ import org.waypost.contract.KeyFile;
 import org.waypost.contract.Signer;
 import org.waypost.hub.listing.IssuedFile;
 import org.waypost.hub.store.Database;
-import org.waypost.hub.store.SqliteIssueNumbers;
+import org.waypost.hub.store.SqlIssueNumbers;
 import org.waypost.hub.trust.TrustListing;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -61,9 +61,9 @@ final class IssueTrustStore implements Callable<Integer> {
         revocationLists.forEach(IssueTrustStore::readable);
         HubSettings read = HubSettings.read(settings);
         Signer key = new Signer(new KeyFile(read.keys().list()).read());
-        try (Database database = Database.open(read.data())) {
+        try (Database database = Database.open(read.store())) {
             TrustListing listing =
-                    new TrustListing(SqliteIssueNumbers.ofTrustStores(database), key, InstantSource.system());
+                    new TrustListing(SqlIssueNumbers.ofTrustStores(database), key, InstantSource.system());
             return switch (listing.issue(pinned, revocationLists, new IssuedFile(out))) {
                 case TrustListing.Issued issued -> done(issued);
                 case TrustListing.Rejected rejected -> told(rejected);

@@ -14,6 +14,8 @@ final class OperatorLog {
             // a stack trace for each line that breaks under a packet; the intake says it in a line of its own
             Logger.getLogger("org.eclipse.paho.mqttv5.client.internal.CommsSender"), Level.OFF,
             Logger.getLogger("org.flywaydb"), Level.WARNING,
+            // a stack trace for each connection that a server ends; who needed it says so in a line of its own
+            Logger.getLogger("com.zaxxer.hikari"), Level.SEVERE,
             Logger.getLogger("io.helidon"), Level.WARNING,
             Logger.getLogger("io.netty"), Level.WARNING);
 

@@ -42,8 +42,12 @@ final class SettingsFile {
         return value;
     }
 
+    boolean has(String key) {
+        return left.containsKey(key);
+    }
+
     String text(String key, String otherwise) {
-        return left.containsKey(key) ? text(key) : otherwise;
+        return has(key) ? text(key) : otherwise;
     }
 
     Path path(String key) {

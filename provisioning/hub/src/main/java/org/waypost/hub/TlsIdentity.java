@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.waypost.contract.HubName;
 
 /** Reads the hub's certificate and the authority it trusts. */
 final class TlsIdentity {
@@ -35,6 +40,34 @@ final class TlsIdentity {
         } catch (GeneralSecurityException e) {
             throw new SettingsRefused("the key in tls-key-store cannot be used: check its password");
         }
+    }
+
+    /** The hub's name, as its certificate has it. */
+    static HubName name(HubSettings.Tls tls) {
+        try {
+            KeyStore own = store(tls.keyStore(), password(tls).toCharArray());
+            for (String alias : Collections.list(own.aliases())) {
+                if (own.getCertificate(alias) instanceof X509Certificate certificate && own.isKeyEntry(alias)) {
+                    return name(certificate);
+                }
+            }
+        } catch (GeneralSecurityException | InvalidNameException e) {
+            throw new SettingsRefused("the certificate in tls-key-store cannot be read: make it anew");
+        }
+        throw new SettingsRefused("tls-key-store holds no certificate with its key");
+    }
+
+    private static HubName name(X509Certificate certificate) throws InvalidNameException {
+        String subject = certificate.getSubjectX500Principal().getName();
+        return new LdapName(subject)
+                .getRdns().stream()
+                        .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                        .map(part -> part.getValue().toString())
+                        .filter(HubName::isOne)
+                        .map(HubName::new)
+                        .findFirst()
+                        .orElseThrow(() -> new SettingsRefused("the certificate in tls-key-store is of " + subject
+                                + ": a hub's common name is hub, or hub-1 to hub-99"));
     }
 
     private static KeyStore store(Path file, char[] password) throws GeneralSecurityException {

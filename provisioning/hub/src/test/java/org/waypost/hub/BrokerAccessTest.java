@@ -82,6 +82,21 @@ class BrokerAccessTest {
                 () -> new TestTerminal(port(), "counter-1", site.authority.context("counter-1"), named));
     }
 
+    /** The hub of this test holds the name hub; a second one has its share in the same messages and no more. */
+    @Test
+    void letsASecondHubHaveItsShareAndNothingElse() throws Exception {
+        try (TestTerminal second = site.connect(hub, "hub-2")) {
+            assertEquals(1, second.subscribe("$share/hub/waypost/1/report/+"));
+            assertEquals(1, second.subscribe("$share/hub/waypost/1/health/+"));
+            assertTrue(second.publish("waypost/1/receipt/counter-1", SOMETHING) < 0x80);
+            for (String filter :
+                    new String[] {"waypost/1/report/hub-2", "waypost/1/receipt/+", "$share/hub-2/#", "#"}) {
+                assertEquals(TestTerminal.NOT_AUTHORIZED, second.subscribe(filter), filter);
+            }
+            assertEquals(TestTerminal.NOT_AUTHORIZED, second.publish("waypost/1/report/hub-2", SOMETHING));
+        }
+    }
+
     @Test
     void closesTheDoorToStrangers() {
         assertThrows(MqttException.class, () -> new TestTerminal(port(), "counter-1", site.authority.anonymous()));

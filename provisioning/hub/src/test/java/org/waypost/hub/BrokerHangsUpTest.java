@@ -24,8 +24,9 @@ import org.waypost.hub.intake.MqttIntake;
 import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
-import org.waypost.hub.store.SqliteCaseStore;
-import org.waypost.hub.store.SqliteHealthStore;
+import org.waypost.hub.store.SqlCaseStore;
+import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.StoreAddress;
 
 /** A broker that hangs up right after the handshake, as one does that no longer knows the hub's certificate. */
 class BrokerHangsUpTest {
@@ -40,15 +41,15 @@ class BrokerHangsUpTest {
     void noThreadIsLeftBehind() throws Exception {
         TestSite site = new TestSite(directory);
         AtomicInteger hungUp = new AtomicInteger();
-        try (Database database = Database.open(directory.resolve("data"));
+        try (Database database = Database.open(new StoreAddress.Directory(directory.resolve("data")));
                 ServerSocket broker =
                         site.authority.context("hub").getServerSocketFactory().createServerSocket(0)) {
             Thread.ofPlatform().daemon().start(() -> hangUp(broker, hungUp));
             Intake intake = new Intake(
                     terminal -> Optional.empty(),
                     new ReportOpener(site.desk),
-                    new SqliteCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
-                    new Fleet(new SqliteHealthStore(database), List::of, InstantSource.system()),
+                    new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
+                    new Fleet(new SqlHealthStore(database), List::of, InstantSource.system()),
                     new Tally());
             BrokerAddress address = new BrokerAddress(
                     "ssl://localhost:" + broker.getLocalPort(),

@@ -2,6 +2,7 @@ package org.waypost.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.hub.store.StoreAddress;
 
 class HubSettingsTest {
     @TempDir
@@ -33,7 +35,7 @@ class HubSettingsTest {
     @Test
     void readsPathsBesideTheFileAndBindsLoopback() throws Exception {
         HubSettings settings = HubSettings.read(file(TestSite.settings()));
-        assertEquals(directory.resolve("data"), settings.data());
+        assertEquals(new StoreAddress.Directory(directory.resolve("data")), settings.store());
         assertEquals("127.0.0.1", settings.web().host());
         assertEquals("127.0.0.1", settings.broker().host());
         assertEquals(Optional.empty(), settings.broker().external());
@@ -87,5 +89,59 @@ class HubSettingsTest {
         assertEquals(
                 Optional.of("ssl://broker:8883"),
                 HubSettings.read(file(settings)).broker().external());
+    }
+
+    @Test
+    void takesAServerInPlaceOfADirectory() throws Exception {
+        Map<String, String> settings = stored("jdbc:postgresql://localhost:5432/hub");
+        assertEquals(
+                new StoreAddress.Server("jdbc:postgresql://localhost:5432/hub", "waypost", directory.resolve("secret")),
+                HubSettings.read(file(settings)).store());
+        settings.put("data-directory", "data");
+        assertEquals("remove the unknown key data-directory", refusal(settings));
+        for (String key : new String[] {"store-user", "store-password-file"}) {
+            Map<String, String> without = stored("jdbc:postgresql://localhost/hub");
+            without.remove(key);
+            assertEquals("add a value for " + key, refusal(without));
+        }
+    }
+
+    @Test
+    void reachesAServerElsewhereOverVerifiedTlsOnly() throws Exception {
+        for (String url : new String[] {
+            "jdbc:postgresql://db.example/hub?sslmode=verify-full",
+            "jdbc:postgresql://one:5432,two:5432/hub?sslmode=verify-full&sslrootcert=/etc/waypost/ca.pem"
+        }) {
+            assertEquals(
+                    url,
+                    ((StoreAddress.Server) HubSettings.read(file(stored(url))).store()).url());
+        }
+        for (String url : new String[] {
+            "jdbc:postgresql://db.example/hub",
+            "jdbc:postgresql://db.example/hub?sslmode=require",
+            "jdbc:postgresql://localhost/hub?user=waypost&password=secret",
+            "jdbc:postgresql://waypost:secret@localhost/hub",
+            "jdbc:sqlite:hub.db"
+        }) {
+            assertTrue(refusal(stored(url)).startsWith("store-url must be jdbc:postgresql://"), url);
+        }
+    }
+
+    private static Map<String, String> stored(String url) {
+        Map<String, String> settings = TestSite.settings();
+        settings.remove("data-directory");
+        settings.put("store-url", url);
+        settings.put("store-user", "waypost");
+        settings.put("store-password-file", "secret");
+        return settings;
+    }
+
+    @Test
+    void refusesACertificateThatIsNoHubs() throws Exception {
+        TestSite site = new TestSite(directory);
+        TestAuthority.write(site.authority.identity("counter-1"), directory.resolve("hub.p12"));
+        String message = Objects.toString(
+                assertThrows(SettingsRefused.class, site::start).getMessage());
+        assertTrue(message.endsWith("a hub's common name is hub, or hub-1 to hub-99"), message);
     }
 }

@@ -110,6 +110,13 @@ final class TestSite {
         return SignedHealth.sign(health, new Signer(key(health.terminal())));
     }
 
+    /** A health text that no code of ours would write, signed as SignedHealth says. */
+    SignedHealth sayText(TerminalId terminal, String text) {
+        String signature =
+                new Signer(key(terminal)).sign(String.join("\n", "waypost-health-1", terminal.value(), text));
+        return new SignedHealth(1, terminal, text, signature);
+    }
+
     /** Connects as a terminal does, whatever the name. */
     TestTerminal connect(HubServer hub, String name) throws Exception {
         return new TestTerminal(hub.mqttPort().orElseThrow(), name, authority.context(name));

@@ -69,6 +69,10 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
         }
     }
 
+    void send(SealedReport message) throws MqttException {
+        send(Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
+    }
+
     void report(SealedReport message) throws MqttException {
         publish(Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
     }
@@ -95,7 +99,9 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
         return receipt(500);
     }
 
-    private @Nullable SignedReceipt receipt(long millis) throws InterruptedException {
+    /** The next receipt that comes within that time. */
+    @Nullable
+    SignedReceipt receipt(long millis) throws InterruptedException {
         byte[] json = arrived.poll(millis, TimeUnit.MILLISECONDS);
         return json == null
                 ? null

@@ -23,6 +23,7 @@ import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.store.Audit;
 import org.waypost.hub.store.Database;
+import org.waypost.hub.store.StoreAddress;
 
 /** The desk's pages of one hub with three reports; each test leaves the others' reports as they are. */
 class WebDeskTest {
@@ -120,7 +121,7 @@ class WebDeskTest {
 
     /** How many looks and decisions the audit holds. */
     private long recorded() {
-        try (Database store = Database.open(directory.resolve("data"))) {
+        try (Database store = Database.open(new StoreAddress.Directory(directory.resolve("data")))) {
             return assertInstanceOf(Audit.Check.Intact.class, new Audit(store).check())
                     .entries();
         }

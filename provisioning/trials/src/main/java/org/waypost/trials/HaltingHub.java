@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.waypost.contract.CaseReport;
 import org.waypost.contract.Receipt;
-import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedReceipt;
 import org.waypost.hub.HubServer;
 import org.waypost.hub.HubSettings;
 import org.waypost.hub.Interposed;
 import org.waypost.hub.intake.CaseStore;
+import org.waypost.hub.intake.Judged;
 import org.waypost.hub.intake.ReceiptSender;
 
 /** A hub, embedded broker and all, whose process stops dead at a named point of the first report it gets. */
@@ -64,10 +64,10 @@ public final class HaltingHub {
         }
 
         private static ReceiptSender haltingAfter(ReceiptSender sender) {
-            return receipt -> {
-                sender.send(receipt);
+            return receipts -> {
+                List<SignedReceipt> sent = sender.send(receipts);
                 halt();
-                return true;
+                return sent;
             };
         }
     }
@@ -75,17 +75,12 @@ public final class HaltingHub {
     /** Stops before or after the report is kept. */
     private record Halting(CaseStore store, boolean before) implements CaseStore {
         @Override
-        public Receipt keep(SealedReport message, CaseReport.Urgency urgency) {
+        public List<Receipt> settle(List<Judged> batch) {
             if (!before) {
-                store.keep(message, urgency);
+                store.settle(batch);
             }
             halt();
             throw new IllegalStateException("unreachable");
-        }
-
-        @Override
-        public Receipt refuse(SealedReport message, Receipt.Reason reason) {
-            return store.refuse(message, reason);
         }
     }
 }

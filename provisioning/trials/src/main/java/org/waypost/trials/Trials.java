@@ -40,7 +40,8 @@ public final class Trials {
                 new CalibrationTrial(directories),
                 new VerificationTrial(),
                 new VerificationSoakTrial(),
-                new PowerLossTrial());
+                new PowerLossTrial(),
+                new IntakeTrial());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {

@@ -107,6 +107,9 @@ class WallsTest {
             only("org.flywaydb..", "org.waypost.agent.store..", "org.waypost.hub.store..");
 
     @ArchTest
+    static final ArchRule poolsOfConnectionsStopAtTheHubsStore = only("com.zaxxer..", "org.waypost.hub.store..");
+
+    @ArchTest
     static final ArchRule webServerStopsAtTheScreens = only("io.helidon..", "org.waypost.kiosk..", "org.waypost.hub..");
 
     @ArchTest

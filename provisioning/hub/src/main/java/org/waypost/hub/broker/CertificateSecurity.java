@@ -14,6 +14,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.jspecify.annotations.Nullable;
+import org.waypost.contract.HubName;
 import org.waypost.contract.TerminalId;
 
 /**
@@ -56,7 +57,7 @@ final class CertificateSecurity implements ActiveMQSecurityManager5 {
 
     private static boolean known(String name) {
         try {
-            return new TerminalId(name).value().equals(name);
+            return HubName.isOne(name) || new TerminalId(name).value().equals(name);
         } catch (IllegalArgumentException notAName) {
             return false;
         }

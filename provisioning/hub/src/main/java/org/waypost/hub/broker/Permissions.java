@@ -2,6 +2,7 @@ package org.waypost.hub.broker;
 
 import java.util.Set;
 import org.apache.activemq.artemis.core.security.CheckType;
+import org.waypost.contract.HubName;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
@@ -13,9 +14,6 @@ import org.waypost.contract.Topic;
  * theirs under a name that only they know, so any will do.
  */
 final class Permissions {
-    /** Common name of the hub; no terminal can be enrolled under it. */
-    static final String HUB = "hub";
-
     private static final Set<CheckType> HEAR = Set.of(
             CheckType.CONSUME,
             CheckType.CREATE_ADDRESS,
@@ -34,13 +32,13 @@ final class Permissions {
 
     /** Whether the holder of a certificate with that common name may do that there. */
     static boolean allow(String name, CheckType action, String address) {
-        return name.equals(HUB) ? hub(action, address) : terminal(new TerminalId(name), action, address);
+        return HubName.isOne(name) ? hub(action, address) : terminal(new TerminalId(name), action, address);
     }
 
     /** Whether a hub may have that shared subscription, whatever its name. */
     static boolean shares(String name, String filter) {
         String[] parts = filter.split("/", 3);
-        return name.equals(HUB)
+        return HubName.isOne(name)
                 && parts.length == 3
                 && (parts[2].equals(Topic.Kind.REPORT.filter()) || parts[2].equals(Topic.Kind.HEALTH.filter()));
     }
@@ -58,7 +56,7 @@ final class Permissions {
 
     private static boolean isTerminal(String name) {
         try {
-            return !new TerminalId(name).value().equals(HUB);
+            return new TerminalId(name).value().equals(name);
         } catch (IllegalArgumentException notAName) {
             return false;
         }

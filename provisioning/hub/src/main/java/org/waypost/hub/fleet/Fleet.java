@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.waypost.contract.Health;
-import org.waypost.contract.SignedHealth;
 import org.waypost.contract.TerminalId;
-import org.waypost.contract.Verifier;
 
 /** The terminals that are enrolled, and how they are. Safe for use by several threads. */
 public final class Fleet {
@@ -27,23 +26,36 @@ public final class Fleet {
     private final HealthStore store;
     private final Supplier<? extends Collection<TerminalId>> enrolled;
     private final InstantSource clock;
+    private final Conduct conduct;
 
     /** @param enrolled those whose key the hub has now */
     public Fleet(HealthStore store, Supplier<? extends Collection<TerminalId>> enrolled, InstantSource clock) {
         this.store = store;
         this.enrolled = enrolled;
         this.clock = clock;
+        this.conduct = new Conduct(clock);
     }
 
-    /** Takes in what a terminal says of itself. */
-    public Taking take(SignedHealth message, Verifier terminalKey) {
-        return message.opened(terminalKey).map(this::kept).orElse(Taking.NOT_SIGNED);
+    /** How they behave. */
+    public Conduct conduct() {
+        return conduct;
     }
 
-    private Taking kept(Health health) {
+    /** Takes in what terminals signed of themselves; what became of each, in the same order. */
+    public List<Taking> take(List<Health> said) {
         Instant now = clock.instant();
-        boolean ofNow = Duration.between(health.hour(), now).abs().compareTo(CLOCKS_APART) <= 0;
-        return ofNow && store.keep(health, now) ? Taking.KEPT : Taking.NOT_OF_NOW;
+        List<HealthStore.Heard> current = said.stream()
+                .filter(health -> isOf(now, health))
+                .map(health -> new HealthStore.Heard(health, now))
+                .toList();
+        Iterator<Boolean> kept = (current.isEmpty() ? List.<Boolean>of() : store.keep(current)).iterator();
+        return said.stream()
+                .map(health -> isOf(now, health) && kept.next() ? Taking.KEPT : Taking.NOT_OF_NOW)
+                .toList();
+    }
+
+    private static boolean isOf(Instant now, Health health) {
+        return Duration.between(health.hour(), now).abs().compareTo(CLOCKS_APART) <= 0;
     }
 
     /** Every enrolled terminal, the most pressing first; who is no longer enrolled is not listed. */
@@ -52,7 +64,8 @@ public final class Fleet {
         Map<TerminalId, HealthStore.Heard> heard = store.all().stream()
                 .collect(Collectors.toMap(last -> last.health().terminal(), Function.identity()));
         return enrolled.get().stream()
-                .map(terminal -> TerminalLine.of(terminal, Optional.ofNullable(heard.get(terminal)), now))
+                .map(terminal -> TerminalLine.of(
+                        terminal, conduct.treatment(terminal), Optional.ofNullable(heard.get(terminal)), now))
                 .sorted(Comparator.comparing(TerminalLine::standing)
                         .thenComparing(line -> line.terminal().value()))
                 .toList();
@@ -61,7 +74,6 @@ public final class Fleet {
     /** What became of a message. */
     public enum Taking {
         KEPT,
-        NOT_SIGNED,
         /** Of an hour before the last one, or far from the hub's clock: sent again by somebody, or a clock is wrong. */
         NOT_OF_NOW
     }

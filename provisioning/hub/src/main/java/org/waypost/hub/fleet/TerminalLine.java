@@ -12,8 +12,14 @@ import org.waypost.contract.TerminalId;
  */
 public record TerminalLine(TerminalId terminal, Standing standing, Optional<HealthStore.Heard> heard) {
 
-    static TerminalLine of(TerminalId terminal, Optional<HealthStore.Heard> heard, Instant now) {
-        return new TerminalLine(terminal, heard.map(last -> standing(last, now)).orElse(Standing.NEVER_HEARD), heard);
+    static TerminalLine of(
+            TerminalId terminal, Conduct.Treatment treatment, Optional<HealthStore.Heard> heard, Instant now) {
+        Standing standing = switch (treatment) {
+            case QUARANTINED -> Standing.QUARANTINED;
+            case SLOWED -> Standing.SLOWED;
+            case READ -> heard.map(last -> standing(last, now)).orElse(Standing.NEVER_HEARD);
+        };
+        return new TerminalLine(terminal, standing, heard);
     }
 
     private static Standing standing(HealthStore.Heard last, Instant now) {
@@ -32,6 +38,10 @@ public record TerminalLine(TerminalId terminal, Standing standing, Optional<Heal
 
     /** What the desk should make of it, the most pressing first. */
     public enum Standing {
+        /** It went on sending what is not its own: nothing of it is read for a while. */
+        QUARANTINED,
+        /** It sends what is not its own, and is read slowly. */
+        SLOWED,
         /** Nothing came for longer than three beats: it may be off, cut off, or gone. */
         SILENT,
         /** A device fails, or it screens against no list that counts. */

@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SignedReceipt;
@@ -23,23 +21,24 @@ import org.waypost.contract.Topic;
 
 /**
  * One connection to the broker, from connect to loss; never reused, so that a message id of an older connection cannot
- * acknowledge a message of this one. Messages wait in a bounded queue until they are taken; each is acknowledged by
- * hand.
+ * acknowledge a message of this one. Messages wait until they are taken; each is acknowledged by hand.
  */
 final class BrokerLink implements AutoCloseable {
-    /** Messages the broker may have under way to us (MQTT 5 Receive Maximum); also the length of the queue. */
-    static final int WINDOW = 64;
+    /** Receipts under way at a time; a broker that allows fewer (its Receive Maximum) gets fewer. */
+    private static final int SENDING_MAX = 100;
 
     private static final System.Logger LOG = System.getLogger(BrokerLink.class.getName());
     private static final int AT_LEAST_ONCE = 1;
     private static final int REFUSED = 0x80; // first failing reason code, MQTT 5 section 2.4
+    private static final int UNLIMITED = 65_535; // a Receive Maximum that is not given, MQTT 5 section 3.2.2.3.3
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LEAVING = Duration.ofMillis(500);
 
-    private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(WINDOW);
+    private final Arrivals arrivals = new Arrivals();
     private final MqttAsyncClient client;
     private final String[] filters;
+    private int sendingMax = 1;
 
     private BrokerLink(MqttAsyncClient client, SharedName shared) {
         this.client = client;
@@ -63,19 +62,29 @@ final class BrokerLink implements AutoCloseable {
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setAutomaticReconnect(false);
-        options.setReceiveMaximum(WINDOW);
+        options.setReceiveMaximum(Arrivals.WINDOW);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setConnectionTimeout((int) PATIENCE.toSeconds());
         options.setSocketFactory(new Tls13SocketFactory(address.tls().getSocketFactory()));
         options.setHttpsHostnameVerificationEnabled(true);
         client.setManualAcks(true);
-        client.setCallback(new Arriving());
-        client.connect(options).waitForCompletion(PATIENCE.toMillis());
-        accepted(client.subscribe(filters, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE}));
+        client.setCallback(arrivals);
+        IMqttToken connecting = client.connect(options);
+        connecting.waitForCompletion(PATIENCE.toMillis());
+        sendingMax = sendingMax(connecting);
+        accepted(client.subscribe(filters, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE}), PATIENCE.toMillis());
     }
 
-    private static void accepted(IMqttToken token) throws MqttException {
-        token.waitForCompletion(PATIENCE.toMillis());
+    /** Half of what the broker allows: Paho tells of an answer before it counts it. */
+    private static int sendingMax(IMqttToken connected) {
+        int allowed = Optional.ofNullable(connected.getResponseProperties())
+                .map(MqttProperties::getReceiveMaximum)
+                .orElse(UNLIMITED);
+        return Math.clamp(allowed / 2, 1, SENDING_MAX);
+    }
+
+    private static void accepted(IMqttToken token, long millis) throws MqttException {
+        token.waitForCompletion(millis);
         for (int code : Optional.ofNullable(token.getReasonCodes()).orElse(new int[0])) {
             if (code >= REFUSED) {
                 throw new MqttException(code);
@@ -87,20 +96,47 @@ final class BrokerLink implements AutoCloseable {
         return client.isConnected();
     }
 
-    /** The next message, if one comes within that time. */
-    Optional<Arrival> next(Duration limit) throws InterruptedException {
-        return Optional.ofNullable(arrivals.poll(limit.toMillis(), TimeUnit.MILLISECONDS));
+    /** The next messages, if one comes within that time. */
+    List<Arrivals.Arrival> next(Duration limit) throws InterruptedException {
+        return arrivals.next(limit);
     }
 
-    /** Tells the broker that a message is dealt with. */
-    void acknowledge(Arrival arrival) throws MqttException {
-        client.messageArrivedComplete(arrival.message.getId(), arrival.message.getQos());
+    /** Tells the broker that messages are dealt with. */
+    void acknowledge(List<Arrivals.Arrival> batch) throws MqttException {
+        for (Arrivals.Arrival arrival : batch) {
+            client.messageArrivedComplete(
+                    arrival.message().getId(), arrival.message().getQos());
+        }
     }
 
-    /** Hands a receipt to the broker and waits until it says that it has it. */
-    void publish(SignedReceipt receipt) throws MqttException {
+    /** Hands receipts to the broker, several under way at a time; those of which it says that it has them. */
+    List<SignedReceipt> publish(List<SignedReceipt> receipts) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<SignedReceipt> taken = new ArrayList<>();
+        Deque<Sending> underWay = new ArrayDeque<>();
+        for (SignedReceipt receipt : receipts) {
+            if (underWay.size() == sendingMax) {
+                underWay.remove().endIn(end, taken);
+            }
+            begin(receipt).ifPresent(underWay::add);
+        }
+        underWay.forEach(sending -> sending.endIn(end, taken));
+        return taken;
+    }
+
+    private Optional<Sending> begin(SignedReceipt receipt) {
         byte[] payload = Codec.write(receipt).getBytes(UTF_8);
-        accepted(client.publish(Topic.receipt(receipt.terminal()).text(), payload, AT_LEAST_ONCE, false));
+        String topic = Topic.receipt(receipt.terminal()).text();
+        try {
+            return Optional.of(new Sending(receipt, client.publish(topic, payload, AT_LEAST_ONCE, false)));
+        } catch (MqttException e) {
+            waits(e);
+            return Optional.empty();
+        }
+    }
+
+    private static void waits(MqttException e) {
+        LOG.log(Level.WARNING, "a receipt waits: the broker answers {0}", e.getReasonCode());
     }
 
     @Override
@@ -117,36 +153,15 @@ final class BrokerLink implements AutoCloseable {
         }
     }
 
-    /** A message as it arrived. */
-    record Arrival(String topic, MqttMessage message) {}
-
-    /** Called by Paho's threads: must not block. */
-    private final class Arriving implements MqttCallback {
-        @Override
-        public void messageArrived(String topic, MqttMessage message) {
-            // full only for QoS 0, which the window does not bound: a health, of which another comes
-            if (!arrivals.offer(new Arrival(topic, message))) {
-                LOG.log(Level.WARNING, "message dropped: more than {0} wait", WINDOW);
+    /** A receipt of which the broker has yet to say that it has it. */
+    private record Sending(SignedReceipt receipt, IMqttToken token) {
+        void endIn(long end, List<SignedReceipt> taken) {
+            try {
+                accepted(token, Math.max(1, (end - System.nanoTime()) / 1_000_000));
+                taken.add(receipt);
+            } catch (MqttException e) {
+                waits(e);
             }
         }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {
-            LOG.log(Level.WARNING, "the broker connection is lost, connecting again");
-        }
-
-        @Override
-        public void mqttErrorOccurred(MqttException exception) {
-            LOG.log(Level.WARNING, "the broker connection reports error {0}", exception.getReasonCode());
-        }
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean reconnect, String serverUri) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }

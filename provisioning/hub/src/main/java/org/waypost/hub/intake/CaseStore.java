@@ -1,20 +1,21 @@
 package org.waypost.hub.intake;
 
-import org.waypost.contract.CaseReport;
+import java.util.List;
 import org.waypost.contract.Receipt;
-import org.waypost.contract.SealedReport;
 
 /**
- * Keeps reports. When a method returns, what it did is on disk together with the receipt that answers it, and only then
- * may the message be acknowledged. Both are safe to run again for the same message.
+ * Keeps reports. When {@link #settle} returns, what it did is on disk together with the receipts that answer it, and
+ * only then may the messages be acknowledged. Safe to run again for the same messages.
  */
+@FunctionalInterface
 public interface CaseStore {
     /**
-     * Keeps a report, once. Refused as {@code CONFLICT} if its id or its number at its terminal belongs to another
-     * message; what is stored is never overwritten.
+     * Keeps each accepted report, once, and the refusal of each other message; all of it or nothing. Refused as
+     * {@code CONFLICT} is a report whose id or whose number at its terminal belongs to another message; what is stored
+     * is never overwritten.
+     *
+     * @param batch one or more; the same message may be in it twice
+     * @return the answers, in the order of the batch
      */
-    Receipt keep(SealedReport message, CaseReport.Urgency urgency);
-
-    /** Keeps the refusal of a signed message that is not stored. */
-    Receipt refuse(SealedReport message, Receipt.Reason reason);
+    List<Receipt> settle(List<Judged> batch);
 }

@@ -1,32 +1,26 @@
 package org.waypost.hub.intake;
 
-import static org.waypost.hub.intake.Intake.Drop.BAD_SIGNATURE;
-import static org.waypost.hub.intake.Intake.Drop.MALFORMED;
-import static org.waypost.hub.intake.Intake.Drop.NOT_A_TERMINALS_TOPIC;
-import static org.waypost.hub.intake.Intake.Drop.STALE;
-import static org.waypost.hub.intake.Intake.Drop.UNKNOWN_TERMINAL;
-
 import java.lang.System.Logger.Level;
-import java.util.Optional;
-import org.waypost.contract.Codec;
+import java.util.Iterator;
+import java.util.List;
+import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
-import org.waypost.contract.SignedHealth;
 import org.waypost.contract.TerminalId;
-import org.waypost.contract.Topic;
-import org.waypost.contract.Verifier;
 import org.waypost.hub.fleet.Fleet;
 
 /**
- * What becomes of one message: read, known terminal, its signature, the seal, the disk. Never throws for what arrives;
- * a store that fails throws, and then the message must not be acknowledged. Safe to run twice for the same message.
+ * What becomes of messages: each is inspected by itself, on all cores; what is good of a batch is stored in one
+ * transaction. Never throws for what arrives; a store that fails throws, and then no message of the batch may be
+ * acknowledged. Safe to run twice for the same messages.
  */
 public final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
-    private final TerminalKeys terminals;
-    private final ReportOpener desk;
+    private static final Receipt CONFLICT = new Receipt.Refused(Receipt.Reason.CONFLICT);
+
+    private final Inspection inspection;
     private final CaseStore store;
     private final Fleet fleet;
     private final Tally tally;
@@ -41,73 +35,72 @@ public final class Intake {
      * @param tally counts what became of messages
      */
     public Intake(TerminalKeys terminals, ReportOpener desk, CaseStore store, Fleet fleet, Tally tally) {
-        this.terminals = terminals;
-        this.desk = desk;
+        this.inspection = new Inspection(terminals, desk, fleet.conduct());
         this.store = store;
         this.fleet = fleet;
         this.tally = tally;
     }
 
-    /** Handles one message; when this returns, it may be acknowledged. */
-    public Outcome receive(String topicText, byte[] payload) {
-        Outcome outcome = handle(topicText, payload);
+    /** Handles a batch; when this returns, all of it may be acknowledged. The outcomes are in the batch's order. */
+    public List<Outcome> receive(List<? extends Incoming> batch) {
+        List<Inspection.Finding> findings =
+                batch.parallelStream().map(inspection::of).toList();
+        Iterator<Receipt> receipts = settled(findings).iterator();
+        Iterator<Fleet.Taking> takings = fleet.take(beats(findings)).iterator();
+        List<Outcome> outcomes = findings.stream()
+                .map(finding -> outcome(finding, receipts, takings))
+                .toList();
+        outcomes.forEach(this::tell);
+        return outcomes;
+    }
+
+    private List<Receipt> settled(List<Inspection.Finding> findings) {
+        List<Judged> reports = findings.stream()
+                .filter(Inspection.Report.class::isInstance)
+                .map(finding -> ((Inspection.Report) finding).judged())
+                .toList();
+        return reports.isEmpty() ? List.of() : store.settle(reports);
+    }
+
+    private static List<Health> beats(List<Inspection.Finding> findings) {
+        return findings.stream()
+                .filter(Inspection.Beat.class::isInstance)
+                .map(finding -> ((Inspection.Beat) finding).health())
+                .toList();
+    }
+
+    private static Outcome outcome(
+            Inspection.Finding finding, Iterator<Receipt> receipts, Iterator<Fleet.Taking> takings) {
+        return switch (finding) {
+            case Inspection.Report report -> new Answered(report.judged().message(), receipts.next());
+            case Inspection.Beat beat ->
+                switch (takings.next()) {
+                    case KEPT -> new Noted(beat.health().terminal());
+                    case NOT_OF_NOW -> new Dropped(Drop.STALE);
+                };
+            case Inspection.Faulty faulty -> new Dropped(faulty.reason());
+        };
+    }
+
+    private void tell(Outcome outcome) {
         tally.count(outcome);
         switch (outcome) {
-            case Answered answered -> report(answered);
+            case Answered answered -> tell(answered);
             case Noted noted -> LOG.log(Level.DEBUG, "terminal {0} said how it is", noted.terminal());
-            case Dropped dropped -> LOG.log(Level.WARNING, "message dropped: {0}", dropped.reason());
+            case Dropped dropped -> tell(dropped.reason());
         }
-        return outcome;
     }
 
-    private Outcome handle(String topicText, byte[] payload) {
-        Optional<Topic> topic = Topic.parse(topicText);
-        return topic.isEmpty() ? new Dropped(NOT_A_TERMINALS_TOPIC) : handle(topic.get(), payload);
+    /** Of what is not read there may be much, and the one line on its terminal is written. */
+    private static void tell(Drop reason) {
+        LOG.log(reason == Drop.NOT_READ ? Level.DEBUG : Level.WARNING, "message dropped: {0}", reason);
     }
 
-    private Outcome handle(Topic topic, byte[] payload) {
-        return switch (topic.kind()) {
-            case REPORT -> handle(topic, Codec.read(payload, SealedReport.class), this::report);
-            case HEALTH -> handle(topic, Codec.read(payload, SignedHealth.class), this::health);
-            case RECEIPT -> new Dropped(NOT_A_TERMINALS_TOPIC);
-        };
-    }
-
-    private <T> Outcome handle(Topic topic, Codec.Decoding<T> decoding, Handling<T> handling) {
-        return switch (decoding) {
-            case Codec.Malformed<T> malformed -> new Dropped(MALFORMED);
-            case Codec.Decoded<T> decoded ->
-                terminals
-                        .of(topic.terminal())
-                        .map(key -> handling.of(topic, decoded.value(), key))
-                        .orElseGet(() -> new Dropped(UNKNOWN_TERMINAL));
-        };
-    }
-
-    private Outcome health(Topic topic, SignedHealth message, Verifier key) {
-        if (!message.terminal().equals(topic.terminal())) {
-            return new Dropped(BAD_SIGNATURE);
-        }
-        return switch (fleet.take(message, key)) {
-            case KEPT -> new Noted(topic.terminal());
-            case NOT_SIGNED -> new Dropped(BAD_SIGNATURE);
-            case NOT_OF_NOW -> new Dropped(STALE);
-        };
-    }
-
-    private Outcome report(Topic topic, SealedReport message, Verifier key) {
-        if (!ReportOpener.signed(topic, message, key)) {
-            return new Dropped(BAD_SIGNATURE);
-        }
-        return switch (desk.open(message)) {
-            case ReportOpener.Opening.Opened opened ->
-                new Answered(message, store.keep(message, opened.report().urgency()));
-            case ReportOpener.Opening.Closed closed -> new Answered(message, store.refuse(message, closed.reason()));
-        };
-    }
-
-    private static void report(Answered answered) {
+    private void tell(Answered answered) {
         SealedReport message = answered.message();
+        if (answered.receipt().equals(CONFLICT)) {
+            fleet.conduct().fault(message.terminal());
+        }
         String what = switch (answered.receipt()) {
             case Receipt.Stored stored -> "stored as " + stored.number();
             case Receipt.AlreadyStored stored -> "came again, stored before as " + stored.number();
@@ -115,11 +108,6 @@ public final class Intake {
         };
         Level level = answered.receipt() instanceof Receipt.Refused ? Level.WARNING : Level.INFO;
         LOG.log(level, "terminal {0}, report {1}: {2}", message.terminal(), message.id(), what);
-    }
-
-    /** What is done with a message of a terminal whose key is known. */
-    private interface Handling<T> {
-        Outcome of(Topic topic, T message, Verifier key);
     }
 
     /** What became of a message. */
@@ -145,6 +133,18 @@ public final class Intake {
         /** The terminal did not sign it, or signed it for another topic. */
         BAD_SIGNATURE,
         /** A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. */
-        STALE
+        STALE,
+        /** It found a bug of ours, which the log shows. */
+        UNREADABLE,
+        /** Its terminal sent too much that is not its own: see {@code Conduct}. */
+        NOT_READ;
+
+        /** Whether an honest terminal never sends such a thing. */
+        boolean isFault() {
+            return switch (this) {
+                case MALFORMED, BAD_SIGNATURE -> true;
+                case NOT_A_TERMINALS_TOPIC, UNKNOWN_TERMINAL, STALE, UNREADABLE, NOT_READ -> false;
+            };
+        }
     }
 }

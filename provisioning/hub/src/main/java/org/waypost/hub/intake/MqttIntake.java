@@ -2,7 +2,7 @@ package org.waypost.hub.intake;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.contract.SignedReceipt;
 
 /**
- * Keeps a connection to the broker and takes messages from it, one after the other, on a thread of its own. A message
- * is acknowledged after the intake has dealt with it; if the store fails, it is not, and the connection starts anew.
+ * Keeps a connection to the broker and takes messages from it, batch after batch, on a thread of its own. A batch is
+ * acknowledged after the intake has dealt with it; if the store fails, none of it is, and the connection starts anew.
  */
 public final class MqttIntake implements ReceiptSender, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MqttIntake.class.getName());
@@ -23,8 +23,8 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
     private final Intake intake;
     private final Bell receipts;
     private final CountDownLatch connected = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closed;
     private volatile @Nullable BrokerLink link;
 
     /**
@@ -49,10 +49,9 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
     private void run() {
         Duration pause = FIRST_PAUSE;
         try {
-            while (!closed) {
+            do {
                 pause = session() ? FIRST_PAUSE : longer(pause);
-                Thread.sleep(pause);
-            }
+            } while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {
             LOG.log(Level.DEBUG, "the intake stops");
         }
@@ -76,7 +75,7 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
         } catch (MqttException e) {
             LOG.log(Level.WARNING, "no connection to {0} (reason {1}), trying again", address.url(), e.getReasonCode());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a report was not stored and not acknowledged: look at the store", e);
+            LOG.log(Level.ERROR, "reports were not stored and not acknowledged: look at the store", e);
             return false;
         } finally {
             link = null;
@@ -85,35 +84,26 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
     }
 
     private void drain(BrokerLink opened) throws InterruptedException, MqttException {
-        while (opened.up() && !closed) {
-            Optional<BrokerLink.Arrival> arrival = opened.next(POLL);
-            if (arrival.isPresent()) {
-                intake.receive(arrival.get().topic(), arrival.get().message().getPayload());
+        while (opened.up() && closing.getCount() > 0) {
+            List<Arrivals.Arrival> batch = opened.next(POLL);
+            if (!batch.isEmpty()) {
+                intake.receive(batch);
                 receipts.ring();
-                opened.acknowledge(arrival.get());
+                opened.acknowledge(batch);
             }
         }
     }
 
     @Override
-    public boolean send(SignedReceipt receipt) {
+    public List<SignedReceipt> send(List<SignedReceipt> batch) {
         BrokerLink current = link;
-        if (current == null) {
-            return false;
-        }
-        try {
-            current.publish(receipt);
-            return true;
-        } catch (MqttException e) {
-            LOG.log(Level.WARNING, "a receipt waits: the broker answers {0}", e.getReasonCode());
-            return false;
-        }
+        return current == null ? List.of() : current.publish(batch);
     }
 
+    /** Not by interrupt, which would end a store's connection under it. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -2,12 +2,18 @@ package org.waypost.hub.intake;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.waypost.contract.SignedReceipt;
 
 /** Sends what waits in the outbox, oldest first, on a thread of its own. A receipt may be sent twice, never lost. */
 public final class ReceiptPublisher implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ReceiptPublisher.class.getName());
+    private static final int BATCH_MAX = 200;
+
+    /** Three times what sending may take: after that, whoever claimed them is gone. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration POSTPONED = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofMillis(250);
@@ -44,31 +50,32 @@ public final class ReceiptPublisher implements AutoCloseable {
 
     private Duration step() {
         try {
-            return sendOne();
+            return sendSome();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "no receipts leave: look at the store", e);
             return IDLE;
         }
     }
 
-    /** Sends at most one; how long to wait then. */
-    private Duration sendOne() {
-        Optional<SignedReceipt> due = outbox.next();
+    /** How long to wait then. */
+    private Duration sendSome() {
+        List<SignedReceipt> due = outbox.claim(BATCH_MAX, LEASE);
         if (due.isEmpty()) {
             return IDLE;
         }
-        if (!sender.send(due.get())) {
-            outbox.postpone(due.get(), POSTPONED);
-            return RETRY;
-        }
-        outbox.sent(due.get());
-        return Duration.ZERO;
+        List<SignedReceipt> sent = sender.send(due);
+        outbox.sent(sent);
+        List<SignedReceipt> waiting = new ArrayList<>(due);
+        waiting.removeAll(sent);
+        outbox.postpone(waiting, POSTPONED);
+        return sent.isEmpty() ? RETRY : Duration.ZERO;
     }
 
+    /** Not by interrupt, which would end a store's connection under it. */
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        bell.ring();
         try {
             thread.join();
         } catch (InterruptedException e) {

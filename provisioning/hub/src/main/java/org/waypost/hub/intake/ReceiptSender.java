@@ -1,10 +1,11 @@
 package org.waypost.hub.intake;
 
+import java.util.List;
 import org.waypost.contract.SignedReceipt;
 
-/** Carries a receipt to the terminal it answers. */
+/** Carries receipts to the terminals they answer. */
 @FunctionalInterface
 public interface ReceiptSender {
-    /** Whether the broker took it; false means try again later. Blocks for some seconds at most, never throws. */
-    boolean send(SignedReceipt receipt);
+    /** Those that the broker took; the others are tried again later. Blocks for some seconds at most, never throws. */
+    List<SignedReceipt> send(List<SignedReceipt> receipts);
 }

@@ -16,6 +16,9 @@ import org.waypost.contract.Digest;
 public final class Audit {
     private static final String START = "waypost-audit-1";
 
+    /** Rows held in memory while the chain is read; PostgreSQL would send all at once. */
+    private static final int PORTION = 1_000;
+
     private final Database database;
 
     /** The audit of one store. */
@@ -24,7 +27,8 @@ public final class Audit {
     }
 
     /** Adds an entry to the transaction that does what it records. */
-    static void append(Connection connection, Entry entry) throws SQLException {
+    void append(Connection connection, Entry entry) throws SQLException {
+        database.holdAudit(connection);
         Head head = head(connection);
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into audit (entry, at, actor, action, subject, note, hash) values (?, ?, ?, ?, ?, ?, ?)")) {
@@ -52,7 +56,7 @@ public final class Audit {
         return database.transaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                             "select at, actor, action, subject, note, hash, entry from audit order by entry");
-                    ResultSet row = select.executeQuery()) {
+                    ResultSet row = inPortions(select)) {
                 Head head = new Head(0, START);
                 while (row.next()) {
                     Head next = new Head(head.number + 1, hash(head, entry(row)));
@@ -64,6 +68,11 @@ public final class Audit {
                 return new Check.Intact(head.number, head.hash);
             }
         });
+    }
+
+    private static ResultSet inPortions(PreparedStatement select) throws SQLException {
+        select.setFetchSize(PORTION);
+        return select.executeQuery();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,61 +1,23 @@
 package org.waypost.hub.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import org.flywaydb.core.Flyway;
 
 /**
- * The hub's SQLite file, one connection, one transaction at a time; safe for use by several threads. Synced at every
- * commit, since a lost acknowledged row is a lost report; deleted content is overwritten.
+ * The hub's store, of one of two kinds that speak the same SQL but for what is abstract here; each kind has its own
+ * table definitions. Every commit is on disk when it returns. Safe for use by several threads.
  */
-public final class Database implements AutoCloseable {
-    /** What every connection must run with; checked at opening, for a driver may change its defaults. */
-    static final Map<String, String> PRAGMAS =
-            Map.of("journal_mode", "wal", "synchronous", "2", "secure_delete", "1", "foreign_keys", "1");
-
-    private static final int BUSY_MILLIS = 5_000;
-
-    private final Connection connection;
-    private final Path file;
-    private final ReentrantLock turn = new ReentrantLock();
-
-    private Database(Connection connection, Path file) {
-        this.connection = connection;
-        this.file = file;
-    }
-
+public abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresDatabase {
     /**
-     * Opens the file {@code hub.db} of a data directory, made if absent (readable by its owner alone), and brings its
-     * tables up to date.
+     * Opens a store and brings its tables up to date.
      *
-     * @throws StoreFailure if the directory cannot be written or the file is no database of ours
+     * @throws StoreFailure if it cannot be reached or is none of ours, saying what to do
      */
-    public static Database open(Path directory) {
-        Path file = directory.resolve("hub.db");
-        try {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            String url = "jdbc:sqlite:" + file;
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(url, null, null)
-                    .locations("classpath:db/hub")
-                    .load()
-                    .migrate();
-            Database database = new Database(DriverManager.getConnection(url), file);
-            database.harden();
-            return database;
-        } catch (IOException | SQLException | RuntimeException e) {
-            throw new StoreFailure("the store " + file + " cannot be opened: check owner, free space and version", e);
-        }
+    public static Database open(StoreAddress address) {
+        return switch (address) {
+            case StoreAddress.Directory directory -> SqliteDatabase.open(directory.path());
+            case StoreAddress.Server server -> PostgresDatabase.open(server);
+        };
     }
 
     /**
@@ -63,18 +25,18 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreFailure if nothing of it could be done
      */
-    <T> T transaction(Work<T> work) {
-        turn.lock();
-        try {
-            return committed(work);
-        } catch (SQLException e) {
-            throw new StoreFailure("the store " + file + " failed: check the disk's free space and health", e);
-        } finally {
-            turn.unlock();
-        }
-    }
+    abstract <T> T transaction(Work<T> work);
 
-    private <T> T committed(Work<T> work) throws SQLException {
+    /** Lets nobody else add to the audit until this transaction ends. */
+    abstract void holdAudit(Connection connection) throws SQLException;
+
+    /** What follows a select of rows for a change, so that two hubs never wait for the same ones. */
+    abstract String passingOverWhatOthersChange();
+
+    @Override
+    public abstract void close();
+
+    static <T> T committed(Connection connection, Work<T> work) throws SQLException {
         boolean done = false;
         try {
             T result = work.on(connection);
@@ -85,42 +47,6 @@ public final class Database implements AutoCloseable {
             if (!done) {
                 connection.rollback();
             }
-        }
-    }
-
-    private void harden() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
-            for (Map.Entry<String, String> pragma : PRAGMAS.entrySet()) {
-                statement.execute("pragma " + pragma.getKey() + " = " + pragma.getValue());
-            }
-        }
-        for (Map.Entry<String, String> pragma : PRAGMAS.entrySet()) {
-            if (!pragma(pragma.getKey()).equals(pragma.getValue())) {
-                throw new SQLException("the driver refuses pragma " + pragma.getKey());
-            }
-        }
-        connection.setAutoCommit(false);
-    }
-
-    /** What a pragma is set to on the connection in use. */
-    String pragma(String name) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("pragma " + name)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    @Override
-    public void close() {
-        turn.lock();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new StoreFailure("the store " + file + " cannot be closed", e);
-        } finally {
-            turn.unlock();
         }
     }
 

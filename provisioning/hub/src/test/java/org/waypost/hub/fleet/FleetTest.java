@@ -13,13 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.Health;
-import org.waypost.contract.KeyFile;
-import org.waypost.contract.SignedHealth;
-import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
-import org.waypost.contract.Verifier;
 import org.waypost.hub.store.Database;
-import org.waypost.hub.store.SqliteHealthStore;
+import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.StoreAddress;
 
 class FleetTest {
     private static final TerminalId COUNTER = new TerminalId("counter-1");
@@ -31,17 +28,12 @@ class FleetTest {
 
     private Database database;
     private Fleet fleet;
-    private Signer signer;
-    private Verifier verifier;
     private Instant now = START;
 
     @BeforeEach
-    void open() throws Exception {
-        var key = KeyFile.newSigningKey();
-        signer = new Signer(key);
-        verifier = new Verifier(key.getPublicKeysetHandle());
-        database = Database.open(directory);
-        fleet = new Fleet(new SqliteHealthStore(database), () -> List.of(OTHER, COUNTER), () -> now);
+    void open() {
+        database = Database.open(new StoreAddress.Directory(directory));
+        fleet = new Fleet(new SqlHealthStore(database), () -> List.of(OTHER, COUNTER), () -> now);
     }
 
     @AfterEach
@@ -51,7 +43,8 @@ class FleetTest {
 
     private Fleet.Taking say(Instant hour, Health.Device... devices) {
         var list = Optional.of(new Health.ListInUse(1, START.plus(Duration.ofDays(2))));
-        return fleet.take(SignedHealth.sign(new Health(COUNTER, hour, list, List.of(devices)), signer), verifier);
+        return fleet.take(List.of(new Health(COUNTER, hour, list, List.of(devices))))
+                .getFirst();
     }
 
     private static Instant hour(Instant moment) {
@@ -102,16 +95,23 @@ class FleetTest {
     }
 
     @Test
-    void takesNothingOfAnotherKeyOfAnotherDayOrOfAnHourBefore() {
+    void takesNothingOfAnotherDayOrOfAnHourBefore() {
         assertEquals(Fleet.Taking.KEPT, say(hour(now)));
         assertEquals(Fleet.Taking.KEPT, say(hour(now)), "once more in the same hour");
         assertEquals(Fleet.Taking.NOT_OF_NOW, say(hour(now).minus(Duration.ofHours(1))));
         assertEquals(Fleet.Taking.NOT_OF_NOW, say(hour(now).plus(Duration.ofHours(25))));
-        Health healthy = new Health(COUNTER, hour(now), Optional.empty(), List.of());
-        SignedHealth signed = SignedHealth.sign(healthy, signer);
-        SignedHealth changed =
-                new SignedHealth(1, COUNTER, signed.health().replace("null", "  null"), signed.signature());
-        assertEquals(Fleet.Taking.NOT_SIGNED, fleet.take(changed, verifier));
+    }
+
+    @Test
+    void saysOfEachOfABatchWhatBecameOfIt() {
+        Health current = new Health(COUNTER, hour(now), Optional.empty(), List.of());
+        Health before = new Health(COUNTER, hour(now).minus(Duration.ofHours(1)), Optional.empty(), List.of());
+        Health distant = new Health(COUNTER, hour(now).plus(Duration.ofHours(30)), Optional.empty(), List.of());
+        Health other = new Health(OTHER, hour(now), Optional.empty(), List.of());
+        assertEquals(
+                List.of(Fleet.Taking.NOT_OF_NOW, Fleet.Taking.KEPT, Fleet.Taking.NOT_OF_NOW, Fleet.Taking.KEPT),
+                fleet.take(List.of(distant, current, before, other)));
+        assertEquals(List.of(), fleet.take(List.of()));
     }
 
     @Test

@@ -5,48 +5,38 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AuditTest {
+/** What the audit and the numbers of issues do, whichever database is below them. */
+abstract class AuditContract extends StoreContract {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-
-    @TempDir
-    Path directory;
-
-    private Database database;
 
     @BeforeEach
     void threeEntries() {
-        database = Database.open(directory);
         for (int i = 1; i <= 3; i++) {
             append("officer " + i);
         }
     }
 
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
     private void append(String actor) {
         database.transaction(connection -> {
-            Audit.append(connection, new Audit.Entry(NOON, actor, Audit.Action.LOOKED, "7", "hand-over"));
+            new Audit(database).append(connection, new Audit.Entry(NOON, actor, Audit.Action.LOOKED, "7", "hand-over"));
             return actor;
         });
     }
 
+    /** What somebody who owns the file or the server does first. */
+    abstract String[] disarm();
+
     private void tamper(String... statements) {
         database.transaction(connection -> {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("drop trigger audit_keeps");
-                statement.execute("drop trigger audit_stays");
+                for (String sql : disarm()) {
+                    statement.execute(sql);
+                }
                 for (String sql : statements) {
                     statement.execute(sql);
                 }
@@ -98,22 +88,17 @@ class AuditTest {
                         }
                     }));
         }
-    }
-
-    @Test
-    void runsSyncedAndOverwritesWhatItDeletes() {
-        for (Map.Entry<String, String> pragma : Database.PRAGMAS.entrySet()) {
-            assertEquals(pragma.getValue(), database.transaction(connection -> database.pragma(pragma.getKey())));
-        }
+        assertEquals(3, auditEntries());
     }
 
     @Test
     void takesListNumbersInOrderAndNeverTwice() {
-        SqliteIssueNumbers numbers = SqliteIssueNumbers.ofLists(database);
+        SqlIssueNumbers numbers = SqlIssueNumbers.ofLists(database);
         assertEquals(1, numbers.take(NOON, 0));
         assertEquals(2, numbers.take(NOON, 5));
-        database.close();
-        database = Database.open(directory);
-        assertEquals(3, SqliteIssueNumbers.ofLists(database).take(NOON, 5));
+        reopen();
+        assertEquals(3, SqlIssueNumbers.ofLists(database).take(NOON, 5));
+        assertEquals(1, SqlIssueNumbers.ofTrustStores(database).take(NOON, 5));
+        assertEquals(7, auditEntries());
     }
 }

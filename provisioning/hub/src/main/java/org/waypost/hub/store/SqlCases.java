@@ -20,8 +20,8 @@ import org.waypost.hub.casebook.Cases;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 
-/** Cases in SQLite. Safe for use by several threads. */
-public final class SqliteCases implements Cases {
+/** Cases in the store. Safe for use by several threads. */
+public final class SqlCases implements Cases {
     private static final String LINE =
             "select number, terminal, lane, received_at, acknowledged_by, acknowledged_at, acknowledged_reason from report ";
 
@@ -29,7 +29,7 @@ public final class SqliteCases implements Cases {
     private final InstantSource clock;
 
     /** The cases of one store. */
-    public SqliteCases(Database database, InstantSource clock) {
+    public SqlCases(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -140,6 +140,7 @@ public final class SqliteCases implements Cases {
     private void record(Connection connection, Audit.Action action, long number, Officer officer, Reason reason)
             throws SQLException {
         Instant now = clock.instant().truncatedTo(MILLIS);
-        Audit.append(connection, new Audit.Entry(now, officer.name(), action, "" + number, reason.words()));
+        new Audit(database)
+                .append(connection, new Audit.Entry(now, officer.name(), action, "" + number, reason.words()));
     }
 }

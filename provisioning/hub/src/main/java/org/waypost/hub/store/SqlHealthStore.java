@@ -6,34 +6,42 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
 import org.waypost.hub.fleet.HealthStore;
 
-/** The last health of each terminal in SQLite. */
-public final class SqliteHealthStore implements HealthStore {
+/** The last health of each terminal. Safe for use by several threads. */
+public final class SqlHealthStore implements HealthStore {
+    private static final String KEEP = """
+            insert into terminal_health (terminal, hour, heard_at, health) values (?, ?, ?, ?)
+            on conflict (terminal) do update
+            set hour = excluded.hour, heard_at = excluded.heard_at, health = excluded.health
+            where excluded.hour >= terminal_health.hour""";
+
     private final Database database;
 
     /** The health of one store. */
-    public SqliteHealthStore(Database database) {
+    public SqlHealthStore(Database database) {
         this.database = database;
     }
 
     @Override
-    public boolean keep(Health health, Instant heard) {
+    public List<Boolean> keep(List<Heard> batch) {
         return database.transaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into terminal_health (terminal, hour, heard_at, health) values (?, ?, ?, ?)
-                    on conflict (terminal) do update
-                    set hour = excluded.hour, heard_at = excluded.heard_at, health = excluded.health
-                    where excluded.hour >= hour""")) {
-                insert.setString(1, health.terminal().value());
-                insert.setLong(2, health.hour().toEpochMilli());
-                insert.setLong(3, heard.toEpochMilli());
-                insert.setString(4, Codec.write(health));
-                return insert.executeUpdate() == 1;
+            try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+                for (Heard heard : batch) {
+                    insert.setString(1, heard.health().terminal().value());
+                    insert.setLong(2, heard.health().hour().toEpochMilli());
+                    insert.setLong(3, heard.at().toEpochMilli());
+                    insert.setString(4, Codec.write(heard.health()));
+                    insert.addBatch();
+                }
+                return Arrays.stream(insert.executeBatch())
+                        .mapToObj(changed -> changed == 1)
+                        .toList();
             }
         });
     }

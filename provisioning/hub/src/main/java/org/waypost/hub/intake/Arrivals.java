@@ -1,0 +1,101 @@
+package org.waypost.hub.intake;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of one connection that wait to be taken, in batches. Filled by Paho's threads, which it never blocks. */
+final class Arrivals implements MqttCallback {
+    /** Most messages of one batch. */
+    static final int BATCH_MAX = 200;
+
+    /** A batch that reaches this takes no more: it is held in memory several times over while it is opened. */
+    static final int BATCH_BYTES = 4 << 20;
+
+    /** Messages that may be under way to us: one batch is dealt with while the next one comes. */
+    static final int WINDOW = 2 * BATCH_MAX;
+
+    /** Longest that a message waits for others to join it. */
+    private static final Duration GATHERING = Duration.ofMillis(20);
+
+    /** After this long without another one, nothing more is expected. */
+    private static final Duration LULL = Duration.ofMillis(2);
+
+    private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
+
+    private final BlockingQueue<Arrival> waiting = new ArrayBlockingQueue<>(WINDOW);
+
+    /** The next messages in the order of arrival; a lone one comes at once, none after that long. */
+    List<Arrival> next(Duration limit) throws InterruptedException {
+        Arrival first = waiting.poll(limit.toNanos(), NANOSECONDS);
+        if (first == null) {
+            return List.of();
+        }
+        Arrival second = waiting.poll();
+        return second == null ? List.of(first) : gather(first, second);
+    }
+
+    private List<Arrival> gather(Arrival first, Arrival second) throws InterruptedException {
+        List<Arrival> batch = new ArrayList<>(List.of(first));
+        long end = System.nanoTime() + GATHERING.toNanos();
+        long bytes = first.payload().length;
+        Arrival next = second;
+        while (next != null) {
+            batch.add(next);
+            bytes += next.payload().length;
+            next = batch.size() < BATCH_MAX && bytes < BATCH_BYTES ? before(end) : null;
+        }
+        return batch;
+    }
+
+    private @Nullable Arrival before(long end) throws InterruptedException {
+        return waiting.poll(Math.clamp(end - System.nanoTime(), 0, LULL.toNanos()), NANOSECONDS);
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        // full only for QoS 0, which the window does not bound: a health, of which another comes
+        if (!waiting.offer(new Arrival(topic, message))) {
+            LOG.log(Level.WARNING, "message dropped: more than {0} wait", WINDOW);
+        }
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+        LOG.log(Level.WARNING, "the broker connection is lost, connecting again");
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+        LOG.log(Level.WARNING, "the broker connection reports error {0}", exception.getReasonCode());
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+
+    /** A message that the broker waits to hear of. */
+    record Arrival(String topic, MqttMessage message) implements Incoming {
+        @Override
+        public byte[] payload() {
+            return message.getPayload();
+        }
+    }
+}

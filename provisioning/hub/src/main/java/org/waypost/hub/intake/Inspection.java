@@ -1,0 +1,107 @@
+package org.waypost.hub.intake;
+
+import static org.waypost.hub.intake.Intake.Drop.BAD_SIGNATURE;
+import static org.waypost.hub.intake.Intake.Drop.MALFORMED;
+import static org.waypost.hub.intake.Intake.Drop.NOT_A_TERMINALS_TOPIC;
+import static org.waypost.hub.intake.Intake.Drop.NOT_READ;
+import static org.waypost.hub.intake.Intake.Drop.UNKNOWN_TERMINAL;
+import static org.waypost.hub.intake.Intake.Drop.UNREADABLE;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Health;
+import org.waypost.contract.ReportOpener;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
+import org.waypost.contract.Topic;
+import org.waypost.contract.Verifier;
+import org.waypost.hub.fleet.Conduct;
+
+/**
+ * What one message is, found without any store: read, known terminal, its signature, the seal. Never throws for what
+ * arrives, so that one message cannot fail the others of its batch. Safe for use by several threads.
+ *
+ * @param terminals who may report
+ * @param desk opens seals
+ * @param conduct whose messages are read at all
+ */
+record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
+    private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
+
+    Finding of(Incoming message) {
+        try {
+            Optional<Topic> topic = Topic.parse(message.topic());
+            return topic.isEmpty() ? new Faulty(NOT_A_TERMINALS_TOPIC) : of(topic.get(), message.payload());
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "a message found a bug and is dropped, the others go on", bug);
+            return new Faulty(UNREADABLE);
+        }
+    }
+
+    private Finding of(Topic topic, byte[] payload) {
+        if (!conduct.admits(topic.terminal())) {
+            return new Faulty(NOT_READ);
+        }
+        Finding finding = read(topic, payload);
+        if (finding instanceof Faulty faulty && faulty.reason.isFault()) {
+            conduct.fault(topic.terminal());
+        }
+        return finding;
+    }
+
+    private Finding read(Topic topic, byte[] payload) {
+        return switch (topic.kind()) {
+            case REPORT -> of(topic, Codec.read(payload, SealedReport.class), this::report);
+            case HEALTH -> of(topic, Codec.read(payload, SignedHealth.class), this::health);
+            case RECEIPT -> new Faulty(NOT_A_TERMINALS_TOPIC);
+        };
+    }
+
+    private <T> Finding of(Topic topic, Codec.Decoding<T> decoding, Handling<T> handling) {
+        return switch (decoding) {
+            case Codec.Malformed<T> malformed -> new Faulty(MALFORMED);
+            case Codec.Decoded<T> decoded ->
+                terminals
+                        .of(topic.terminal())
+                        .map(key -> handling.of(topic, decoded.value(), key))
+                        .orElseGet(() -> new Faulty(UNKNOWN_TERMINAL));
+        };
+    }
+
+    private Finding report(Topic topic, SealedReport message, Verifier key) {
+        if (!ReportOpener.signed(topic, message, key)) {
+            return new Faulty(BAD_SIGNATURE);
+        }
+        return new Report(
+                switch (desk.open(message)) {
+                    case ReportOpener.Opening.Opened opened ->
+                        new Judged.Accepted(message, opened.report().urgency());
+                    case ReportOpener.Opening.Closed closed -> new Judged.Rejected(message, closed.reason());
+                });
+    }
+
+    private Finding health(Topic topic, SignedHealth message, Verifier key) {
+        return message.opened(key)
+                .filter(health -> health.terminal().equals(topic.terminal()))
+                .<Finding>map(Beat::new)
+                .orElseGet(() -> new Faulty(BAD_SIGNATURE));
+    }
+
+    /** What is done with a message of a terminal whose key is known. */
+    private interface Handling<T> {
+        Finding of(Topic topic, T message, Verifier key);
+    }
+
+    /** What a message is. */
+    sealed interface Finding {}
+
+    /** A terminal's, to be answered. */
+    record Report(Judged judged) implements Finding {}
+
+    /** How a terminal is. */
+    record Beat(Health health) implements Finding {}
+
+    /** Nothing that is kept. */
+    record Faulty(Intake.Drop reason) implements Finding {}
+}

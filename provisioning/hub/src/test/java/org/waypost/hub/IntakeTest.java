@@ -1,0 +1,176 @@
+package org.waypost.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Health;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.ReceiptSigner;
+import org.waypost.contract.ReportOpener;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedHealth;
+import org.waypost.contract.Signer;
+import org.waypost.contract.TerminalId;
+import org.waypost.contract.Topic;
+import org.waypost.hub.fleet.Fleet;
+import org.waypost.hub.intake.Incoming;
+import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.KeyDirectory;
+import org.waypost.hub.intake.Tally;
+import org.waypost.hub.store.Database;
+import org.waypost.hub.store.SqlCaseStore;
+import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.StoreAddress;
+
+class IntakeTest {
+    @TempDir
+    Path directory;
+
+    private TestSite site;
+    private TerminalId counter;
+    private Database database;
+    private Intake intake;
+    private Tally tally;
+    private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+
+    @BeforeEach
+    void open() throws Exception {
+        site = new TestSite(directory);
+        counter = site.enrol("counter-1");
+        database = Database.open(new StoreAddress.Directory(directory.resolve("data")));
+        tally = new Tally();
+        intake = new Intake(
+                new KeyDirectory(directory.resolve("terminals")),
+                new ReportOpener(site.desk),
+                new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
+                new Fleet(new SqlHealthStore(database), List::of, () -> now),
+                tally);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Incoming good() throws Exception {
+        return of(site.seal(TestReports.report(counter)));
+    }
+
+    private static Incoming of(SealedReport message) {
+        return message(
+                Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
+    }
+
+    private Incoming health() throws Exception {
+        SignedHealth health = site.say(new Health(counter, now, Optional.empty(), List.of()));
+        return message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));
+    }
+
+    private static Receipt receipt(Intake.Outcome outcome) {
+        return assertInstanceOf(Intake.Answered.class, outcome).receipt();
+    }
+
+    @Test
+    void storesWhatIsGoodOfABatchWhateverElseIsInIt() throws Exception {
+        SealedReport signed = site.seal(TestReports.report(counter));
+        SealedReport forged = new SealedReport(1, UUID.randomUUID(), counter, 77, signed.sealed(), signed.signature());
+        SealedReport stranger = new SealedReport(1, UUID.randomUUID(), new TerminalId("nobody"), 1, "AA", "AA");
+        List<Intake.Outcome> outcomes = intake.receive(List.of(
+                message("anything/at/all", new byte[0]),
+                good(),
+                message(Topic.receipt(counter).text(), new byte[3]),
+                of(forged),
+                health(),
+                message(Topic.report(counter).text(), new byte[] {(byte) 0xff}),
+                of(stranger),
+                of(signed)));
+        assertEquals(new Intake.Dropped(Intake.Drop.NOT_A_TERMINALS_TOPIC), outcomes.get(0));
+        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(1)));
+        assertEquals(new Intake.Dropped(Intake.Drop.NOT_A_TERMINALS_TOPIC), outcomes.get(2));
+        assertEquals(new Intake.Dropped(Intake.Drop.BAD_SIGNATURE), outcomes.get(3));
+        assertEquals(new Intake.Noted(counter), outcomes.get(4));
+        assertEquals(new Intake.Dropped(Intake.Drop.MALFORMED), outcomes.get(5));
+        assertEquals(new Intake.Dropped(Intake.Drop.UNKNOWN_TERMINAL), outcomes.get(6));
+        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(7)));
+        assertEquals(
+                8, tally.counts().values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    /** The clock runs a day a batch, so that all of them are read: nobody is slowed for what is long ago. */
+    @Test
+    void outlivesRandomPayloads() throws Exception {
+        Random random = new Random(20_261_123);
+        byte[] whole = good().payload();
+        for (int batch = 0; batch < 50; batch++) {
+            List<Incoming> messages = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                messages.add(message(Topic.report(counter).text(), spoiled(whole, random)));
+            }
+            messages.add(good());
+            List<Intake.Outcome> outcomes = intake.receive(messages);
+            assertInstanceOf(Receipt.Stored.class, receipt(outcomes.getLast()));
+            now = now.plus(Duration.ofDays(1));
+        }
+        assertEquals(
+                400,
+                tally.counts().getOrDefault("MALFORMED", 0L) + tally.counts().getOrDefault("BAD_SIGNATURE", 0L));
+    }
+
+    @Test
+    void keepsTextThatIsNoTextOutOfTheStore() throws Exception {
+        Health.Device device = new Health.Device(
+                Health.Kind.CAMERA,
+                "X",
+                Health.Condition.WORKING,
+                Optional.empty(),
+                Health.Remedy.NONE,
+                Health.Identity.CONFIRMED);
+        SignedHealth health = site.sayText(
+                counter,
+                Codec.write(new Health(counter, now, Optional.empty(), List.of(device)))
+                        .replace("\"X\"", "\"\\ud800\""));
+        Incoming message =
+                message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));
+        assertEquals(
+                new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                intake.receive(List.of(message)).getFirst());
+    }
+
+    private static byte[] spoiled(byte[] whole, Random random) {
+        byte[] bytes = random.nextBoolean() ? whole.clone() : new byte[random.nextInt(2_000)];
+        if (bytes.length == whole.length) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(1, 32); // never as it was: JSON has no controls
+        } else {
+            random.nextBytes(bytes);
+        }
+        return bytes;
+    }
+
+    private static Incoming message(String topic, byte[] payload) {
+        return new Incoming() {
+            @Override
+            public String topic() {
+                return topic;
+            }
+
+            @Override
+            public byte[] payload() {
+                return payload.clone();
+            }
+        };
+    }
+}

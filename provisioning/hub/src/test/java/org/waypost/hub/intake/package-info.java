@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.hub.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package org.waypost.hub.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
+import org.waypost.hub.casebook.CaseLine;
+import org.waypost.hub.casebook.Officer;
+import org.waypost.hub.casebook.Reason;
+import org.waypost.hub.intake.Judged;
+
+/** What officers get from the store, whichever database is below it. */
+abstract class CasesContract extends StoreContract {
+    private static final Officer LI = new Officer("Officer Li");
+    private static final Reason REASON = new Reason("first assessment");
+
+    private SqlCases stored;
+
+    @BeforeEach
+    void stored() {
+        stored = new SqlCases(database, () -> now);
+    }
+
+    private long keep(SealedReport message, Urgency urgency) {
+        Receipt receipt = cases(database)
+                .settle(List.of(new Judged.Accepted(message, urgency)))
+                .getFirst();
+        now = now.plusSeconds(1);
+        return ((Receipt.Stored) receipt).number();
+    }
+
+    private List<Long> inbox(int limit) {
+        return stored.inbox(limit).stream().map(CaseLine::number).toList();
+    }
+
+    @Test
+    void listsWhatWaitsFirstThenTheMostUrgentThenTheOldest() {
+        long other = keep(message(UUID.randomUUID(), 1), Urgency.OTHER);
+        long taken = keep(message(UUID.randomUUID(), 2), Urgency.DANGER_NOW);
+        long later = keep(message(UUID.randomUUID(), 3), Urgency.OTHER);
+        long child = keep(message(UUID.randomUUID(), 4), Urgency.CHILD);
+        assertTrue(stored.acknowledge(taken, LI, REASON));
+        assertEquals(List.of(child, other, later, taken), inbox(10));
+        assertEquals(List.of(child, other), inbox(2));
+    }
+
+    @Test
+    void givesACaseOnceTakenToNobodyElse() {
+        long number = keep(message(UUID.randomUUID(), 1), Urgency.OTHER);
+        assertTrue(stored.acknowledge(number, LI, REASON));
+        assertFalse(stored.acknowledge(number, new Officer("Officer Wu"), REASON));
+        assertFalse(stored.acknowledge(number + 1, LI, REASON));
+        assertEquals(
+                Optional.of(LI.name()),
+                stored.line(number).orElseThrow().acknowledged().map(CaseLine.Acknowledgement::by));
+        assertEquals(1, auditEntries());
+    }
+
+    @Test
+    void recordsALookAtWhatIsThere() {
+        SealedReport message = message(UUID.randomUUID(), 1);
+        long number = keep(message, Urgency.OTHER);
+        assertEquals(Optional.of(message), stored.look(number, LI, REASON));
+        assertEquals(Optional.empty(), stored.look(number + 1, LI, REASON));
+        assertEquals(1, auditEntries());
+    }
+
+    @Test
+    void givesAnotherVersionAfterEachChange() {
+        String empty = stored.version();
+        long number = keep(message(UUID.randomUUID(), 1), Urgency.OTHER);
+        String one = stored.version();
+        stored.acknowledge(number, LI, REASON);
+        assertNotEquals(empty, one);
+        assertNotEquals(one, stored.version());
+    }
+}

@@ -1,0 +1,42 @@
+package org.waypost.hub.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.waypost.contract.Health;
+import org.waypost.contract.TerminalId;
+import org.waypost.hub.fleet.HealthStore;
+
+/** What is kept of how terminals are, whichever database is below it. */
+abstract class HealthStoreContract extends StoreContract {
+    private static final Instant HOUR = START.truncatedTo(ChronoUnit.HOURS);
+
+    private SqlHealthStore store;
+
+    @BeforeEach
+    void store() {
+        store = new SqlHealthStore(database);
+    }
+
+    private static HealthStore.Heard heard(String terminal, Instant hour, Instant at) {
+        return new HealthStore.Heard(new Health(new TerminalId(terminal), hour, Optional.empty(), List.of()), at);
+    }
+
+    @Test
+    void keepsTheLastOfEachAndSaysWhichWereKept() {
+        HealthStore.Heard first = heard("counter-1", HOUR, START);
+        HealthStore.Heard other = heard("counter-2", HOUR, START);
+        HealthStore.Heard old = heard("counter-1", HOUR.minus(1, ChronoUnit.HOURS), START);
+        assertEquals(List.of(true, true, false), store.keep(List.of(first, other, old)));
+        assertEquals(Set.of(first, other), Set.copyOf(store.all()));
+        HealthStore.Heard again = heard("counter-1", HOUR, START.plusSeconds(900));
+        assertEquals(List.of(true), store.keep(List.of(again)));
+        assertEquals(Set.of(again, other), Set.copyOf(store.all()));
+    }
+}
