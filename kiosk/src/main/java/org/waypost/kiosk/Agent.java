@@ -66,9 +66,9 @@ record Agent(
      * <p>Keys and certificates are read while the file is opened: each takes a good part of the time to start.
      *
      * @param devices how each device is, asked at each beat
-     * @param desk verifies the parties
+     * @param sight verifies the parties
      */
-    static Agent of(Settings settings, InstantSource clock, Supplier<List<Health>> devices, Desk desk) {
+    static Agent of(Settings settings, InstantSource clock, Supplier<List<Health>> devices, Sight sight) {
         Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
         Later<SSLContext> tls =
@@ -81,12 +81,12 @@ record Agent(
                     new SqliteOutbox(store, keys.get(), settings.files().outbox(), mailbox, clock);
             PahoLink link =
                     new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
-            TerminalHealth health =
-                    new TerminalHealth(settings.office().terminal(), watchlist.get()::standing, devices, clock);
+            TerminalHealth health = new TerminalHealth(
+                    settings.office().terminal(), watchlist.get()::standing, devices, sight.faces()::health, clock);
             Freight freight = new Freight(outbox, beat(health, settings.keys().signing()));
             Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
-            MarriageCounter counter = counter(settings, desk, watchlist.get(), records, clock);
+            MarriageCounter counter = counter(settings, sight.desk(), watchlist.get(), records, clock);
             OfferedList offered =
                     new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
             offered.take();

@@ -38,6 +38,6 @@ record Condition(Agent agent, CardLoop cards, Sight sight) implements Supplier<S
         List<Health> devices = Stream.concat(Stream.of(cards.health()), sight.devices().stream())
                 .toList();
         return new Status(
-                courier, agent.watchlist().standing(), devices, sight.faces().absence(), rows);
+                courier, agent.watchlist().standing(), devices, sight.faces().health(), rows);
     }
 }

@@ -53,7 +53,7 @@ final class Terminal implements AutoCloseable {
         Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
         Supplier<List<Health>> devices = () -> Stream.concat(Stream.of(card.health()), sight.devices().stream())
                 .toList();
-        Agent agent = Agent.of(settings, clock, devices, sight.desk());
+        Agent agent = Agent.of(settings, clock, devices, sight);
         boolean up = false;
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());

@@ -33,6 +33,7 @@ final class Installation {
     private final Path directory;
     private final KeysetHandle listKey = KeyFile.newSigningKey();
     private final KeysetHandle blindingKey = KeyFile.newBlindingKey();
+    private String text = SETTINGS;
 
     private Installation(Path directory) throws GeneralSecurityException {
         this.directory = directory;
@@ -61,13 +62,12 @@ final class Installation {
         return file("kiosk.properties");
     }
 
-    /** Writes the settings with one of them changed. */
+    /** Writes the settings with one more of them changed. */
     void set(String key, String value) throws IOException {
-        Files.writeString(
-                settings(),
-                SETTINGS.lines()
-                        .map(line -> line.startsWith(key + "=") ? key + "=" + value : line)
-                        .reduce("", (all, line) -> all + line + "\n"));
+        text = text.lines()
+                .map(line -> line.startsWith(key + "=") ? key + "=" + value : line)
+                .reduce("", (all, line) -> all + line + "\n");
+        Files.writeString(settings(), text);
     }
 
     /** Puts a signed list in place, with entries for resident cards. */
