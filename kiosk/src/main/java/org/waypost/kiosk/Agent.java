@@ -26,7 +26,6 @@ import org.waypost.agent.report.SqliteOutbox;
 import org.waypost.agent.report.WarmUp;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
-import org.waypost.agent.verification.Desk;
 import org.waypost.agent.watchlist.Blinding;
 import org.waypost.agent.watchlist.OfferedList;
 import org.waypost.agent.watchlist.Watchlist;
@@ -71,14 +70,14 @@ record Agent(
      * <p>Keys and certificates are read while the file is opened: each takes a good part of the time to start.
      *
      * @param devices how each device is, asked at each beat
-     * @param desk verifies the parties
+     * @param sight verifies the parties
      * @param fingers how their fingers are used, if they are
      */
     static Agent of(
             Settings settings,
             InstantSource clock,
             Supplier<List<Health>> devices,
-            Desk desk,
+            Sight sight,
             Optional<FingerUse> fingers) {
         Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
@@ -92,12 +91,12 @@ record Agent(
                     new SqliteOutbox(store, keys.get(), settings.files().outbox(), mailbox, clock);
             PahoLink link =
                     new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
-            TerminalHealth health =
-                    new TerminalHealth(settings.office().terminal(), watchlist.get()::standing, devices, clock);
+            TerminalHealth health = new TerminalHealth(
+                    settings.office().terminal(), watchlist.get()::standing, devices, sight.faces()::health, clock);
             Freight freight = new Freight(outbox, beat(health, settings.keys().signing()));
             Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
-            Examination examination = new Examination(desk, watchlist.get(), fingers);
+            Examination examination = new Examination(sight.desk(), watchlist.get(), fingers);
             MarriageCounter counter = counter(settings, examination, records, clock);
             OfferedList offered =
                     new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);

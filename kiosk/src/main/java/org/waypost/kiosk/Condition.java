@@ -48,7 +48,7 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
                 courier,
                 agent.watchlist().standing(),
                 devices.get(),
-                sight.faces().absence(),
+                sight.faces().health(),
                 rows,
                 new Duties(duty, dues));
     }

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.waypost.agent.face.AbsentModel;
 import org.waypost.agent.face.FaceComparison;
@@ -11,25 +12,42 @@ import org.waypost.agent.face.FaceModels;
 import org.waypost.agent.face.PortraitSource;
 import org.waypost.agent.settings.Settings;
 import org.waypost.drivers.device.Portrait;
+import org.waypost.kiosk.registry.ModelHealth;
 
 /**
  * The comparison of faces at this terminal, loaded while the rest starts: who asks early waits. A model that cannot be
- * used keeps nobody from starting; it is said in the log and on the technician's page.
+ * used keeps nobody from starting; it is said in the log, on the technician's page and to the hub.
  */
 final class Faces implements FaceComparison {
     private static final System.Logger LOG = System.getLogger(Faces.class.getName());
 
-    private final Later<FaceComparison> comparison;
+    private final Later<Loaded> loading;
 
-    private Faces(Later<FaceComparison> comparison) {
-        this.comparison = comparison;
+    private Faces(Later<Loaded> loading) {
+        this.loading = loading;
     }
 
-    static Faces of(Settings settings) {
+    /**
+     * What loading came to.
+     *
+     * @param health empty where the face mode is off
+     */
+    private record Loaded(FaceComparison comparison, Optional<ModelHealth> health) {}
+
+    static Faces of(Settings settings, InstantSource clock) {
         return new Faces(Later.of("start-faces", () -> switch (settings.face()) {
-            case Settings.Biometrics.Off off -> new AbsentModel();
-            case Settings.Biometrics.On on -> loaded(settings.files().models());
+            case Settings.Biometrics.Off off -> new Loaded(new AbsentModel(), Optional.empty());
+            case Settings.Biometrics.On on -> tested(loaded(settings.files().models()), clock);
         }));
+    }
+
+    private static Loaded tested(FaceComparison comparison, InstantSource clock) {
+        return new Loaded(comparison, Optional.of(new ModelHealth(comparison.absence(), clock.instant())));
+    }
+
+    /** How it is; empty where the face mode is off. */
+    Optional<ModelHealth> health() {
+        return loading.get().health();
     }
 
     private static FaceComparison loaded(Path models) {
@@ -56,16 +74,16 @@ final class Faces implements FaceComparison {
 
     @Override
     public Optional<Obstacle> absence() {
-        return comparison.get().absence();
+        return loading.get().comparison().absence();
     }
 
     @Override
     public Comparison compare(Portrait probe, Portrait reference) {
-        return comparison.get().compare(probe, reference);
+        return loading.get().comparison().compare(probe, reference);
     }
 
     @Override
     public void forget() {
-        comparison.get().forget();
+        loading.get().comparison().forget();
     }
 }

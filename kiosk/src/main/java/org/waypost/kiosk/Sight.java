@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.verification.Desk;
 import org.waypost.drivers.device.Health;
@@ -19,10 +18,11 @@ import org.waypost.drivers.device.Reading;
  * @param eye the camera, if there is one
  * @param monitor of the camera
  */
-record Sight(FaceComparison faces, Optional<Eye> eye, HealthMonitor monitor) {
+record Sight(Faces faces, Optional<Eye> eye, HealthMonitor monitor) {
 
     static Sight of(Settings settings, HealthMonitor monitor, InstantSource clock) {
-        return new Sight(Faces.of(settings), settings.eye().map(camera -> Eye.of(camera, monitor, clock)), monitor);
+        return new Sight(
+                Faces.of(settings, clock), settings.eye().map(camera -> Eye.of(camera, monitor, clock)), monitor);
     }
 
     Desk desk() {

@@ -59,7 +59,7 @@ final class Terminal implements AutoCloseable {
         Supplier<List<Health>> devices = () -> Stream.of(List.of(card.health()), sight.devices(), touch.devices())
                 .flatMap(List::stream)
                 .toList();
-        Agent agent = Agent.of(settings, clock, devices, sight.desk(), touch.use());
+        Agent agent = Agent.of(settings, clock, devices, sight, touch.use());
         boolean up = false;
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.waypost.agent.watchlist.Standing;
 import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
@@ -13,17 +14,20 @@ import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Health.Remedy;
 import org.waypost.drivers.device.Health.State;
+import org.waypost.kiosk.registry.ModelHealth;
 
 /**
  * How this terminal is, in the words of the contract: what a use of a device changes is left out (I10).
  *
  * @param list the list in use
  * @param devices each device of the terminal
+ * @param faces how the comparison of faces is; empty where it is off
  */
 record TerminalHealth(
         TerminalId terminal,
         Supplier<Standing> list,
         Supplier<List<org.waypost.drivers.device.Health>> devices,
+        Supplier<Optional<ModelHealth>> faces,
         InstantSource clock)
         implements Supplier<Health> {
 
@@ -33,7 +37,10 @@ record TerminalHealth(
                 terminal,
                 hour(clock.instant()),
                 inUse(list.get()),
-                devices.get().stream().map(TerminalHealth::device).toList());
+                Stream.concat(
+                                devices.get().stream().map(TerminalHealth::device),
+                                faces.get().map(Models::device).stream())
+                        .toList());
     }
 
     private static Instant hour(Instant moment) {

@@ -45,6 +45,7 @@ class DiscretionTest {
         List<String> plain = played(SpecimenCard.TEST_JIA, false, "RELEASE");
         List<String> noticed = played(SpecimenCard.TEST_BING, true, "REFER");
         assertEquals(plain, noticed);
+        assertEquals(plain, played(SpecimenCard.TEST_WU, false, "RELEASE"), "with a card of which a check fails");
         assertEquals(14, plain.size());
         assertFalse(plain.toString().contains("测试") || plain.toString().contains(Counter.REGISTRAR));
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 class ImportModelsTest {
     private static final Path MODELS =
             Path.of(System.getProperty("waypost.shared", "shared")).resolve("models");
-    private static final String MANIFEST = """
+    static final String MANIFEST = """
             {"format":"waypost-face-models-1",
              "detector":{"file":"face_detection_yunet_2023mar.onnx","bytes":232589,
               "sha256":"8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4",

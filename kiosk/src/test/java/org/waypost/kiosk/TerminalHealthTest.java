@@ -9,14 +9,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.agent.face.FaceComparison.Obstacle;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.agent.watchlist.Standing;
 import org.waypost.contract.Codec;
+import org.waypost.contract.Health.Condition;
+import org.waypost.contract.Health.Identity;
+import org.waypost.contract.Health.Remedy;
 import org.waypost.contract.TerminalId;
 import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Health;
+import org.waypost.kiosk.registry.ModelHealth;
 
 class TerminalHealthTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:47:13Z");
@@ -26,6 +31,7 @@ class TerminalHealthTest {
                         new TerminalId("counter-1"),
                         () -> new Standing.Unusable(Screening.Reason.LIST_ABSENT),
                         () -> List.of(devices),
+                        Optional::empty,
                         () -> NOW)
                 .get();
     }
@@ -64,6 +70,57 @@ class TerminalHealthTest {
         assertEquals(
                 remedy.equals("PRESENT_AGAIN") ? "NONE" : remedy,
                 device.remedy().name());
+    }
+
+    private static List<org.waypost.contract.Health.Device> faces(Optional<ModelHealth> health) {
+        return new TerminalHealth(
+                        new TerminalId("counter-1"),
+                        () -> new Standing.Unusable(Screening.Reason.LIST_ABSENT),
+                        List::of,
+                        () -> health,
+                        () -> NOW)
+                .get()
+                .devices();
+    }
+
+    @Test
+    void saysNothingOfModelsWhereTheFaceModeIsOff() {
+        assertEquals(List.of(), faces(Optional.empty()));
+    }
+
+    /** The hour is the one of the start: no picture that is compared moves it. */
+    @ParameterizedTest
+    @EnumSource(Obstacle.class)
+    void saysWhetherModelsAreToBeImported(Obstacle obstacle) {
+        var device = faces(Optional.of(new ModelHealth(Optional.of(obstacle), NOW.minusSeconds(7_200))))
+                .getFirst();
+        Condition condition = switch (obstacle) {
+            case MODEL_ABSENT -> Condition.ABSENT;
+            case MODEL_CHANGED, MODEL_FAILED, UNCALIBRATED -> Condition.FAULTY;
+            case NO_FACE,
+                    SEVERAL_FACES,
+                    TOO_SMALL,
+                    TOO_DARK,
+                    TOO_BRIGHT,
+                    GREY,
+                    TURNED_AWAY,
+                    BLURRED,
+                    NEAR_THRESHOLD,
+                    NOT_LIVE -> Condition.WORKING;
+        };
+        boolean works = condition == Condition.WORKING;
+        assertEquals(condition, device.condition());
+        assertEquals(works ? Remedy.NONE : Remedy.IMPORT_MODELS, device.remedy());
+        assertEquals(works ? Optional.empty() : Optional.of(Instant.parse("2026-11-24T06:00:00Z")), device.since());
+        assertEquals(obstacle == Obstacle.MODEL_CHANGED, device.identity() == Identity.DIFFERS);
+    }
+
+    @Test
+    void modelsThatPassedTheirTestAreTheImportedOnes() {
+        var device = faces(Optional.of(new ModelHealth(Optional.empty(), NOW))).getFirst();
+        assertEquals(org.waypost.contract.Health.Kind.FACE_COMPARISON, device.kind());
+        assertEquals(Condition.WORKING, device.condition());
+        assertEquals(Identity.CONFIRMED, device.identity());
     }
 
     @Test

@@ -2,9 +2,13 @@ package org.waypost.agent.encounter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.audit.AuditEvent.Action;
+import org.waypost.agent.evidence.Evidence;
+import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.contract.Digest;
@@ -35,13 +39,24 @@ record Account(UUID encounter, Instant at) {
 
     List<AuditEvent> read(Party party, Card.Read read) {
         return List.of(
-                event(TERMINAL, Action.DOCUMENT_READ, party + " Taken " + read.age()),
+                event(
+                        TERMINAL,
+                        Action.DOCUMENT_READ,
+                        party + " Taken " + read.age() + failed(read.facts().evidence())),
                 event(TERMINAL, Action.VERIFIED, party + " " + name(read.verification())),
                 event(TERMINAL, Action.SCREENED, party + " " + name(read.screening())));
     }
 
     AuditEvent finger(FingerSitting sitting, FingerStep came) {
         return event(TERMINAL, Action.FINGER_GIVEN, sitting.party() + " " + sitting.purpose() + " " + came.word());
+    }
+
+    /** What of the document does not hold: never what stands there, and nothing where everything holds. */
+    private static String failed(Evidence evidence) {
+        Set<Subject> failed = evidence.failed();
+        return failed.isEmpty()
+                ? ""
+                : " failed " + failed.stream().map(Subject::name).collect(Collectors.joining(" "));
     }
 
     /** The line of a command that {@code before} permits. */

@@ -1,12 +1,15 @@
 package org.waypost.agent.encounter;
 
 import java.time.LocalDate;
-import java.util.Set;
+import org.waypost.agent.evidence.ClockTrust;
+import org.waypost.agent.evidence.Evidence;
 import org.waypost.drivers.idcard.Document;
 
 /**
  * What the registrar may read of a document while the case is open; no picture, no nationality. Components as in
  * {@link Document}.
+ *
+ * @param evidence what can be said of the document itself
  */
 public record DocumentFacts(
         Document.Kind kind,
@@ -15,9 +18,9 @@ public record DocumentFacts(
         Document.Sex sex,
         LocalDate birth,
         Document.Validity validity,
-        Set<Document.Discrepancy> discrepancies) {
+        Evidence evidence) {
 
-    static DocumentFacts of(Document document) {
+    static DocumentFacts of(Document document, ClockTrust clock) {
         return new DocumentFacts(
                 document.kind(),
                 document.number(),
@@ -25,7 +28,7 @@ public record DocumentFacts(
                 document.sex(),
                 document.birth(),
                 document.validity(),
-                document.discrepancies());
+                Evidence.of(document, clock));
     }
 
     boolean sameNumber(Document document) {

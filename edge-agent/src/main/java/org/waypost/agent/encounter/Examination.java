@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.waypost.agent.encounter.Journey.Stage;
 import org.waypost.agent.encounter.Rule.Result;
+import org.waypost.agent.evidence.ClockTrust;
 import org.waypost.agent.verification.Desk;
 import org.waypost.agent.verification.DeskAnswer;
 import org.waypost.agent.verification.Route;
@@ -59,33 +62,44 @@ public record Examination(Desk desk, Watchlist watchlist, Optional<FingerUse> fi
         }
     }
 
+    /** Whether dates may be held against this day. */
+    ClockTrust clock(LocalDate today, ZoneId zone) {
+        return ClockTrust.of(watchlist.standing(), today, zone);
+    }
+
     /** What is known of a verified document; keeps and closes nothing. */
-    Card.Read of(VerifiedDocument verified, LocalDate today, Stopwatch watch) {
+    Card.Read of(VerifiedDocument verified, AgeBand age, ClockTrust clock, Stopwatch watch) {
         Document document = verified.document();
         Party party = verified.sitting().party();
-        AgeBand age = Age.band(document.birth(), today);
         watch.took(Stage.VERIFIED, party, verified.took());
         Screening screening = watch.time(Stage.SCREENED, party, () -> watchlist.screen(document));
         return new Card.Read(
-                DocumentFacts.of(document),
+                DocumentFacts.of(document, clock),
                 age,
-                rules(document, today),
+                rules(document, clock),
                 verified.answer().verification(),
                 screening,
                 watchlist.reference(document));
     }
 
-    private static List<Rule.Checked> rules(Document document, LocalDate today) {
+    private static List<Rule.Checked> rules(Document document, ClockTrust clock) {
         return Stream.of(Rule.values())
-                .map(rule -> new Rule.Checked(rule, result(rule, document, today)))
+                .map(rule -> new Rule.Checked(rule, result(rule, document, clock)))
                 .toList();
     }
 
-    private static Result result(Rule rule, Document document, LocalDate today) {
+    private static Result result(Rule rule, Document document, ClockTrust clock) {
         return switch (rule) {
-            case MARRIAGEABLE_AGE -> Age.marriageable(document.sex(), document.birth(), today);
-            case DOCUMENT_IN_FORCE -> document.validity().covers(today) ? Result.PASS : Result.FAIL;
+            case MARRIAGEABLE_AGE -> on(clock, today -> Age.marriageable(document.sex(), document.birth(), today));
+            case DOCUMENT_IN_FORCE -> on(clock, today -> document.validity().covers(today) ? Result.PASS : Result.FAIL);
             case NO_SPOUSE, NO_PROHIBITED_KINSHIP -> Result.NOT_DONE;
+        };
+    }
+
+    private static Result on(ClockTrust clock, Function<LocalDate, Result> rule) {
+        return switch (clock) {
+            case ClockTrust.Trusted trusted -> rule.apply(trusted.today());
+            case ClockTrust.Untrusted untrusted -> Result.NOT_DONE;
         };
     }
 }

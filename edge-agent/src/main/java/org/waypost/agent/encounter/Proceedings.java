@@ -205,7 +205,7 @@ final class Proceedings {
     private boolean looked(MarriageCase at, VerifiedDocument verified) {
         Party party = verified.sitting().party();
         PartyRecord known = at.party(party);
-        Card.Read read = examination.of(verified, today(), watch);
+        Card.Read read = examine(verified);
         if (failure(ledger.write(account(at).read(party, read))).isPresent()) {
             return false;
         }
@@ -213,6 +213,12 @@ final class Proceedings {
         Optional<PartyRecord> next = known.route().map(route -> known.with(Examination.permitted(route, read.age())));
         adopted(at.with(party, next.orElse(known).with(read)));
         return true;
+    }
+
+    private Card.Read examine(VerifiedDocument verified) {
+        LocalDate today = today();
+        AgeBand age = Age.band(verified.document().birth(), today);
+        return examination.of(verified, age, examination.clock(today, settings.zone()), watch);
     }
 
     private void show(MarriageCase at, Party party, Card card, AuditEvent event) {

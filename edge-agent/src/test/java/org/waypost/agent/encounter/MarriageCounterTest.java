@@ -29,6 +29,7 @@ import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.audit.AuditEvent.Action;
 import org.waypost.agent.encounter.Journey.Stage;
 import org.waypost.agent.encounter.PartyView.PublicStep;
+import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.store.StoreFailure;
 import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Route;
@@ -172,6 +173,53 @@ class MarriageCounterTest {
         scene.accept(new Command.ShowNotice(Scene.LI, Party.A));
         assertZeroed(scene.lay(Cards.a()));
         assertEquals(2, scene.lines.size(), "opened and notice, nothing of a card");
+    }
+
+    private Card.Read readOfA(Document card) {
+        scene.open();
+        scene.prepare(Party.A, Route.FACE);
+        scene.lay(card);
+        return scene.counter.clerkView().a().read().orElseThrow();
+    }
+
+    @Test
+    void whatDoesNotHoldIsNamedInTheAuditAndStopsNothing() {
+        Card.Read read = readOfA(Cards.contradicting(
+                Document.Discrepancy.CHECK_DIGIT,
+                Document.Discrepancy.BIRTH_DATE_IN_NUMBER,
+                Document.Discrepancy.READ_ONCE));
+        assertEquals(
+                Set.of(Subject.NUMBER_DIGIT, Subject.BIRTH_IN_NUMBER),
+                read.facts().evidence().failed());
+        assertEquals(
+                "A Taken ADULT failed NUMBER_DIGIT BIRTH_IN_NUMBER",
+                scene.lines.get(3).detail());
+        assertFalse(scene.lines.toString().contains("1101"), "names of checks, no number");
+        assertEquals(Step.COMPARISON, scene.step());
+    }
+
+    private static Rule.Result result(Card.Read read, Rule rule) {
+        return read.rules().stream()
+                .filter(checked -> checked.rule() == rule)
+                .findFirst()
+                .orElseThrow()
+                .result();
+    }
+
+    @Test
+    void withAClockBeforeTheSignedListNoDateIsJudged() {
+        scene.clock.forward(Duration.ofDays(-8_000));
+        Card.Read read = readOfA(Cards.a());
+        assertEquals(Set.of(), read.facts().evidence().failed());
+        assertEquals(Rule.Result.NOT_DONE, result(read, Rule.DOCUMENT_IN_FORCE));
+        assertEquals(Rule.Result.NOT_DONE, result(read, Rule.MARRIAGEABLE_AGE));
+    }
+
+    @Test
+    void withAClockThatTheListVouchesForDatesAreJudged() {
+        Card.Read read = readOfA(Cards.a());
+        assertEquals(Rule.Result.PASS, result(read, Rule.DOCUMENT_IN_FORCE));
+        assertEquals(Rule.Result.PASS, result(read, Rule.MARRIAGEABLE_AGE));
     }
 
     @Test

@@ -23,7 +23,17 @@ public final class Cards {
         return of(NUMBER_B, "测试乙", Document.Sex.FEMALE, LocalDate.of(1992, 3, 8));
     }
 
+    /** The card of party A, with something in it that does not agree. */
+    public static Document contradicting(Document.Discrepancy... found) {
+        return of(NUMBER_A, "测试甲", Document.Sex.MALE, LocalDate.of(1990, 3, 7), Set.of(found));
+    }
+
     public static Document of(String number, String name, Document.Sex sex, LocalDate birth) {
+        return of(number, name, sex, birth, Set.of());
+    }
+
+    private static Document of(
+            String number, String name, Document.Sex sex, LocalDate birth, Set<Document.Discrepancy> found) {
         return new Document(
                 Document.Kind.RESIDENT_CARD,
                 number,
@@ -32,7 +42,7 @@ public final class Cards {
                 birth,
                 Optional.empty(),
                 new Document.Validity(LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2040, 1, 1))),
-                Set.of(),
+                found,
                 Optional.of(new Portrait(2, 1, new byte[] {1, 2, 3, 4, 5, 6})));
     }
 }

@@ -2,7 +2,6 @@ package org.waypost.kiosk.registry;
 
 import java.util.List;
 import java.util.Optional;
-import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.watchlist.Standing;
@@ -16,7 +15,7 @@ import org.waypost.drivers.device.Health;
  * @param courier the way to the hub
  * @param list the watchlist in use
  * @param devices each device of the terminal
- * @param faces why no faces are compared here; empty if they are
+ * @param faces how the comparison of faces is; empty where the face mode is off
  * @param rows what became of the last reports, newest first; no content
  * @param duties what must be at the hub by when
  */
@@ -24,7 +23,7 @@ public record Status(
         CourierHealth courier,
         Standing list,
         List<Health> devices,
-        Optional<FaceComparison.Obstacle> faces,
+        Optional<ModelHealth> faces,
         List<Outbox.Row> rows,
         Duties duties) {
     public Status {

@@ -29,6 +29,8 @@ import org.waypost.agent.encounter.Ground;
 import org.waypost.agent.encounter.Rejection;
 import org.waypost.agent.encounter.Rule;
 import org.waypost.agent.encounter.Step;
+import org.waypost.agent.evidence.CheckResult;
+import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.verification.OfficerComparison;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
@@ -103,14 +105,23 @@ class WordsTest {
                         Device.Identity.values(),
                         Document.Kind.values(),
                         Document.Sex.values(),
-                        Document.Discrepancy.values(),
+                        Subject.values(),
+                        CheckResult.Gap.values(),
                         SimulatedFault.values(),
                         SimulatedTouch.values())
                 .flatMap(Stream::of)
                 .forEach(constant -> assertFalse(words.of(constant).isBlank()));
-        Stream.<Enum<?>[]>of(FingerPurpose.values(), Route.values(), Rule.values(), Screening.Lane.values())
+        Stream.<Enum<?>[]>of(
+                        FingerPurpose.values(),
+                        Route.values(),
+                        Rule.values(),
+                        Screening.Lane.values(),
+                        Subject.values())
                 .flatMap(Stream::of)
                 .forEach(constant -> assertFalse(words.hint(constant).isBlank()));
+        for (Subject subject : Subject.values()) {
+            assertFalse(words.of(Words.key(subject) + ".failed").isBlank());
+        }
         for (IndicatorGroup group : IndicatorGroup.values()) {
             assertFalse(words.of("group." + group.name()).isBlank());
         }

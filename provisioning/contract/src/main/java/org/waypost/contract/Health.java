@@ -74,7 +74,9 @@ public record Health(TerminalId terminal, Instant hour, Optional<ListInUse> list
         CODE_READER,
         FINGERPRINT_MODULE,
         CAMERA,
-        PANEL
+        PANEL,
+        /** The models that faces are compared with: tested at the start, listed only where faces are compared. */
+        FACE_COMPARISON
     }
 
     /** Whether it can be used. */
@@ -96,6 +98,8 @@ public record Health(TerminalId terminal, Instant hour, Optional<ListInUse> list
         CHECK_CABLE,
         /** Put the provisioned device back, or provision this one. */
         PROVISION,
+        /** Import the face models again, calibrated for the portraits of this terminal's documents. */
+        IMPORT_MODELS,
         CALL_SERVICE
     }
 

@@ -87,6 +87,13 @@ final class Specimens {
                                 Health.Condition.WORKING,
                                 Optional.empty(),
                                 Health.Remedy.NONE,
-                                Health.Identity.NOT_COMPARED)));
+                                Health.Identity.NOT_COMPARED),
+                        new Health.Device(
+                                Health.Kind.FACE_COMPARISON,
+                                "faces",
+                                Health.Condition.FAULTY,
+                                Optional.of(hour),
+                                Health.Remedy.IMPORT_MODELS,
+                                Health.Identity.DIFFERS)));
     }
 }

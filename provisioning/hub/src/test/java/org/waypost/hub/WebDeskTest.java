@@ -168,10 +168,18 @@ class WebDeskTest {
                 Optional.of(hour),
                 Health.Remedy.CHECK_CABLE,
                 Health.Identity.DIFFERS);
+        Health.Device untested = new Health.Device(
+                Health.Kind.FACE_COMPARISON,
+                "faces",
+                Health.Condition.FAULTY,
+                Optional.of(hour),
+                Health.Remedy.IMPORT_MODELS,
+                Health.Identity.NOT_COMPARED);
         site.enrol("counter-2");
         assertTrue(send(to("/terminals")).body().contains("never heard"));
         try (TestTerminal terminal = site.connect(hub, "counter-1")) {
-            terminal.say(site.say(new Health(new TerminalId("counter-1"), hour, Optional.empty(), List.of(torn))));
+            terminal.say(
+                    site.say(new Health(new TerminalId("counter-1"), hour, Optional.empty(), List.of(torn, untested))));
             Eventually.holds(() -> hub.counts().containsKey("Noted"));
         }
         String page = send(to("/terminals")).body();
@@ -179,7 +187,9 @@ class WebDeskTest {
         for (String shown : new String[] {
             "needs a technician",
             "check its cable",
-            "another device stands there",
+            "not the one that was provisioned",
+            "Face comparison",
+            "faces are not assessed there; import the face models again",
             "screens against no list",
             "&lt;b&gt;card",
             "never heard"

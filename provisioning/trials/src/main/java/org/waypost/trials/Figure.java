@@ -16,7 +16,7 @@ record Figure(String name, double value, String unit, Optional<Goal> goal, Optio
 
     /** A number that was to reach nothing. */
     static Figure noted(String name, double value, String unit) {
-        return new Figure(name, value, unit, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Figure(name, value, unit, Optional.empty(), Optional.empty());
     }
 
     /** A number that must not be above {@code most}. */

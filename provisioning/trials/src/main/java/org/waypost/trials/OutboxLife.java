@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
@@ -38,8 +37,7 @@ final class OutboxLife {
     static final String FILE = "terminal.db";
 
     private static final int CONFIRMED_EVERY = 3;
-    private static final Settings.Office OFFICE = new Settings.Office(
-            new TerminalId("counter-1"), "", ZoneId.of("Asia/Shanghai"), new CaseReport.LegalDuty("A law", "art. 1"));
+    private static final Settings.Office OFFICE = Inventions.office(new TerminalId("counter-1"));
 
     private final InstantSource clock = InstantSource.system();
     private final ReportIds ids = new ReportIds(clock);

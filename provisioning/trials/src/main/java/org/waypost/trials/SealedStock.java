@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.crypto.tink.KeysetHandle;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,8 +109,7 @@ final class SealedStock {
     private record Office(TerminalId terminal, ReportSealer sealer) {
         SealedReport sealed(long sequence) {
             Instant noon = Instant.parse("2026-11-24T12:00:00Z");
-            Settings.Office office = new Settings.Office(
-                    terminal, "counter", ZoneId.of("Asia/Shanghai"), new CaseReport.LegalDuty("妇女权益保障法", "22"));
+            Settings.Office office = Inventions.office(terminal);
             return sealer.seal(Inventions.report(UUID.randomUUID(), office, CaseReport.Urgency.OTHER, noon), sequence);
         }
     }

@@ -187,6 +187,21 @@ class InvariantsTest {
                 Arrays.stream(Topic.Kind.values()).map(Enum::name).collect(toSet()));
     }
 
+    /** What is found of a document is for the officer who reads it: no message and no public screen can see it. */
+    @Test
+    void i11EvidenceReachesNeitherHubNorParties() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage("org.waypost.agent.report..", "org.waypost.contract..", "org.waypost.hub..")
+                .or()
+                .haveNameMatching("org\\.waypost\\.(agent\\.encounter\\.PartyView"
+                        + "|kiosk\\.registry\\.Party(Page|Screen|Seat))(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.waypost.agent.evidence..")
+                .check(WAYPOST);
+    }
+
     @Test
     void i22NoLanguageOutsideTheScreens() {
         ArchRuleDefinition.noFields()
