@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waypost.drivers.device.JpegHeader;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.passport.PictureHeader.Kind;
 import org.waypost.drivers.simulated.PassportPicture;
@@ -142,6 +143,7 @@ class HostilePictureTest {
         file.writeBytes(new byte[] {-1, -40, -1, (byte) bare, (byte) (hidden >> 8), (byte) hidden});
         file.write(large, 2, large.length - 2);
         file.write(small, 2, small.length - 2);
+        assertEquals(Optional.empty(), JpegHeader.of(ByteBuffer.wrap(file.toByteArray())));
         assertRefused(file.toByteArray());
     }
 

@@ -1,36 +1,13 @@
 package org.waypost.agent.face;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
 /**
  * A place in a picture that may be a face.
  *
  * @param score how surely, 0..1
  */
 record FaceCandidate(double score, Face face) {
-    static final double LEAST_SCORE = 0.7;
-    private static final double MOST_OVERLAP = 0.3;
-    private static final int MOST = 50;
-
-    /** The surest of those that overlap, the surest first: as OpenCV's {@code NMSBoxes}. */
-    static List<FaceCandidate> best(List<FaceCandidate> all) {
-        List<FaceCandidate> falling = all.stream()
-                .sorted(Comparator.comparingDouble(FaceCandidate::score).reversed())
-                .limit(MOST)
-                .toList();
-        List<FaceCandidate> best = new ArrayList<>();
-        for (FaceCandidate one : falling) {
-            if (best.stream().allMatch(surer -> one.overlap(surer) <= MOST_OVERLAP)) {
-                best.add(one);
-            }
-        }
-        return best;
-    }
-
     /** What both boxes cover as a share of what either covers, 0..1. */
-    private double overlap(FaceCandidate other) {
+    double overlap(FaceCandidate other) {
         double width = common(left(), right(), other.left(), other.right());
         double height = common(top(), bottom(), other.top(), other.bottom());
         double both = width * height;

@@ -49,7 +49,7 @@ final class FaceDetector implements AutoCloseable {
         double scale = Math.min(1.0, (double) LONGEST_SIDE / Math.max(picture.cols(), picture.rows()));
         Mat small = scale < 1 ? Pixels.shrunk(picture, scale) : picture;
         try {
-            List<FaceCandidate> faces = FaceCandidate.best(candidates(small));
+            List<FaceCandidate> faces = candidates(small).best();
             return switch (faces.size()) {
                 case 0 -> new Found.Nothing();
                 case 1 -> new Found.One(faces.getFirst().face().by(1 / scale));
@@ -62,7 +62,7 @@ final class FaceDetector implements AutoCloseable {
         }
     }
 
-    private List<FaceCandidate> candidates(Mat small) {
+    private FaceCandidates candidates(Mat small) {
         Mat whole = new Mat();
         int right = FaceGrid.rounded(small.cols());
         int bottom = FaceGrid.rounded(small.rows());

@@ -1,8 +1,6 @@
 package org.waypost.agent.face;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
@@ -57,8 +55,8 @@ final class FaceGrid {
      * @param height of the picture, {@link #rounded}
      * @throws RuntimeException if they are not of the sizes that YuNet has
      */
-    static List<FaceCandidate> candidates(MatVector answers, int width, int height) {
-        List<FaceCandidate> all = new ArrayList<>();
+    static FaceCandidates candidates(MatVector answers, int width, int height) {
+        FaceCandidates all = new FaceCandidates();
         for (int i = 0; i < STEPS.length; i++) {
             new FaceGrid(answers, i, width, height).addTo(all);
         }
@@ -72,10 +70,10 @@ final class FaceGrid {
         return answer.createBuffer();
     }
 
-    private void addTo(List<FaceCandidate> all) {
+    private void addTo(FaceCandidates all) {
         for (int cell = 0; cell < cells; cell++) {
             double score = Math.sqrt(Math.clamp(kind.get(cell), 0f, 1f) * Math.clamp(object.get(cell), 0f, 1f));
-            if (score >= FaceCandidate.LEAST_SCORE) {
+            if (FaceCandidates.isLikely(score)) {
                 all.add(new FaceCandidate(score, face(cell)));
             }
         }
