@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
+import org.waypost.hub.fleet.Conduct;
 import org.waypost.hub.store.Audit;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.StoreAddress;
@@ -196,6 +197,21 @@ class WebDeskTest {
         }) {
             assertTrue(page.contains(shown), shown);
         }
+    }
+
+    @Test
+    void showsFirstATerminalThatSendsWhatIsNotItsOwn() throws Exception {
+        site.enrol("a-quiet-one");
+        site.enrol("counter-9");
+        try (TestTerminal terminal = site.connect(hub, "counter-9")) {
+            for (int i = 0; i < Conduct.SLOWED_AT; i++) {
+                terminal.publish("waypost/1/report/counter-9", new byte[] {'{'});
+            }
+            Eventually.holds(() -> hub.counts().getOrDefault("MALFORMED", 0L) == Conduct.SLOWED_AT);
+        }
+        String page = send(to("/terminals")).body();
+        assertTrue(page.contains("read slowly") && page.contains("it sends what is not its own"), page);
+        assertTrue(page.indexOf("counter-9") < page.indexOf("a-quiet-one"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class IntakeShortIT {
     private static void compared(Map<String, Figure> figures, String store) {
         Figure rate = figure(figures, "intake-" + store);
         assertTrue(
-                rate.value() > 0 && rate.least().isPresent() && rate.baseline().isPresent());
+                rate.value() > 0 && rate.goal().isPresent() && rate.baseline().isPresent());
         assertEquals(
                 rate.value() / rate.baseline().orElseThrow().value(),
                 figure(figures, "intake-" + store + "-to-bare").value(),
