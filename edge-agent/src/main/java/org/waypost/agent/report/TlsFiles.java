@@ -10,8 +10,8 @@ import java.security.KeyStore;
 import java.util.Arrays;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.waypost.contract.KeyFailure;
+import org.waypost.contract.PeerTrust;
 
 /**
  * What a terminal shows to a broker and whom it believes.
@@ -32,10 +32,8 @@ public record TlsFiles(Path keyStore, Path trustStore, Path password) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(load(keyStore, secret), secret);
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(load(trustStore, secret));
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            context.init(keys.getKeyManagers(), PeerTrust.of(load(trustStore, secret)), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new KeyFailure("the keys in " + keyStore + " or " + trustStore + " cannot be used: enrol again", e);

@@ -12,8 +12,8 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.waypost.contract.HubName;
+import org.waypost.contract.PeerTrust;
 
 /** Reads the hub's certificate and the authority it trusts. */
 final class TlsIdentity {
@@ -32,13 +32,12 @@ final class TlsIdentity {
         try {
             KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
             own.init(store(tls.keyStore(), password), password);
-            TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-            trusted.init(store(tls.trustStore(), password));
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+            context.init(own.getKeyManagers(), PeerTrust.of(store(tls.trustStore(), password)), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new SettingsRefused("the key in tls-key-store cannot be used: check its password");
+            throw new SettingsRefused(
+                    "tls-key-store or tls-trust-store cannot be used: check their password, and that the latter holds an authority");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.waypost.hub.broker;
 
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.naming.InvalidNameException;
@@ -15,6 +17,7 @@ import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.HubName;
+import org.waypost.contract.PeerTrust;
 import org.waypost.contract.TerminalId;
 
 /**
@@ -23,6 +26,7 @@ import org.waypost.contract.TerminalId;
  * over another's session).
  */
 final class CertificateSecurity implements ActiveMQSecurityManager5 {
+    private static final System.Logger LOG = System.getLogger(CertificateSecurity.class.getName());
 
     @Override
     public @Nullable Subject authenticate(
@@ -30,26 +34,38 @@ final class CertificateSecurity implements ActiveMQSecurityManager5 {
             @Nullable String password,
             RemotingConnection connection,
             @Nullable String securityDomain) {
-        Optional<String> name = commonName(connection);
+        Optional<String> name = certificate(connection).flatMap(CertificateSecurity::commonName);
         if (user != null || password != null || name.isEmpty() || !name.get().equals(connection.getClientID())) {
             return null;
         }
         return new Subject(true, Set.of(new UserPrincipal(name.get())), Set.of(), Set.of());
     }
 
-    private static Optional<String> commonName(RemotingConnection connection) {
+    /** The client's own, if it is strong enough: the handshake asks for the rest. */
+    private static Optional<X509Certificate> certificate(RemotingConnection connection) {
         X509Certificate[] chain = CertificateUtil.getCertsFromConnection(connection);
         if (chain == null || chain.length == 0) {
             return Optional.empty();
         }
+        Optional<String> weakness = PeerTrust.weakness(chain[0]);
+        weakness.ifPresent(what ->
+                LOG.log(Level.WARNING, "a client at {0} is turned away: {1}", connection.getRemoteAddress(), what));
+        return weakness.isEmpty() ? Optional.of(chain[0]) : Optional.empty();
+    }
+
+    /** The one common name; two would be two persons. */
+    private static Optional<String> commonName(X509Certificate certificate) {
         try {
-            return new LdapName(chain[0].getSubjectX500Principal().getName())
+            List<String> names = new LdapName(
+                            certificate.getSubjectX500Principal().getName())
                     .getRdns().stream()
                             .filter(part -> part.getType().equalsIgnoreCase("CN"))
                             .map(Rdn::getValue)
                             .map(Object::toString)
-                            .filter(CertificateSecurity::known)
-                            .findFirst();
+                            .toList();
+            return names.size() == 1
+                    ? names.stream().filter(CertificateSecurity::known).findFirst()
+                    : Optional.empty();
         } catch (InvalidNameException unreadable) {
             return Optional.empty();
         }

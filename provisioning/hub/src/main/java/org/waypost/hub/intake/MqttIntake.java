@@ -73,7 +73,7 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
             LOG.log(Level.INFO, "the intake is connected to {0}", address.url());
             drain(opening);
         } catch (MqttException e) {
-            LOG.log(Level.WARNING, "no connection to {0} (reason {1}), trying again", address.url(), e.getReasonCode());
+            LOG.log(Level.WARNING, "no connection to {0}, trying again: {1}", address.url(), Trouble.of(e));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "reports were not stored and not acknowledged: look at the store", e);
             return false;
