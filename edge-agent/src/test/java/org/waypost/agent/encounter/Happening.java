@@ -116,17 +116,18 @@ sealed interface Happening {
 
     private static List<Happening> walk(Random random) {
         List<Happening> walk = new ArrayList<>(List.of(new Open()));
+        boolean fingers = random.nextInt(5) == 0;
         for (Party party : Party.values()) {
             walk.add(new Given(new Command.ShowNotice(Scene.LI, party)));
             walk.add(route(random, party));
             walk.add(new Lay(party));
-            walk.addAll(finger(random, party, FingerPurpose.IDENTIFY));
+            walk.addAll(finger(fingers, party, FingerPurpose.IDENTIFY));
             walk.add(compare(party, Finding.SAME_PERSON));
         }
         walk.add(new Given(Scene.interview(Party.A)));
         walk.add(new Given(Scene.interview(Party.B)));
-        walk.addAll(finger(random, Party.A, FingerPurpose.SIGN));
-        walk.addAll(finger(random, Party.B, FingerPurpose.SIGN));
+        walk.addAll(finger(fingers, Party.A, FingerPurpose.SIGN));
+        walk.addAll(finger(fingers, Party.B, FingerPurpose.SIGN));
         walk.add(new Given(new Command.Release(Scene.WU, "in order")));
         walk.add(new Wait(Scene.FAREWELL));
         return walk;
@@ -154,10 +155,9 @@ sealed interface Happening {
         };
     }
 
-    /** In half of the runs. */
-    private static List<Happening> finger(Random random, Party party, FingerPurpose purpose) {
+    private static List<Happening> finger(boolean wanted, Party party, FingerPurpose purpose) {
         Happening own = new Touch(party == Party.A ? 1 : 2);
-        return random.nextBoolean() ? List.of(ask(party, purpose), own) : List.of();
+        return wanted ? List.of(ask(party, purpose), own) : List.of();
     }
 
     private static Happening ask(Party party, FingerPurpose purpose) {

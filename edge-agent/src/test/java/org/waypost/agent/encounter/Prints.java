@@ -15,17 +15,23 @@ final class Prints {
     private static final int SIDE = 64;
     private static final int DPI = 250;
     private static final int RIDGE = 4;
+    private static final byte[] RIDGES = ridges();
 
     private Prints() {}
 
     /** @param mark 0..127 */
     static Fingerprint of(int mark) {
+        byte[] grey = RIDGES.clone();
+        grey[0] = (byte) mark;
+        return Fingerprint.of(SIDE, SIDE, DPI, grey);
+    }
+
+    private static byte[] ridges() {
         byte[] grey = new byte[SIDE * SIDE];
         for (int i = 0; i < grey.length; i++) {
             grey[i] = (byte) (i % SIDE / RIDGE % 2 == 0 ? 60 : 200);
         }
-        grey[0] = (byte) mark;
-        return Fingerprint.of(SIDE, SIDE, DPI, grey);
+        return grey;
     }
 
     static Fingerprint poor() {
