@@ -38,7 +38,8 @@ public final class Trials {
                 new DevicesSoakTrial(),
                 new FuzzTrial(),
                 new CalibrationTrial(directories),
-                new VerificationTrial());
+                new VerificationTrial(),
+                new WireTrial());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {
