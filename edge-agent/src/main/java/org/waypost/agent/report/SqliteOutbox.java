@@ -24,13 +24,13 @@ import org.waypost.contract.SignedReceipt;
 /** The outbox in the terminal's file. */
 public final class SqliteOutbox implements Outbox {
     /**
-     * Longest report as UTF-8 JSON, in bytes. Its seal adds {@value #SEAL_BYTES} bytes (Tink prefix 5, RFC 9180 key 32,
-     * GCM tag 16), base64 a third and the envelope at most {@value #ENVELOPE_BYTES}, which stays below
-     * {@link Codec#MESSAGE_MAX}.
+     * Longest report as UTF-8 JSON, in bytes. Packing and seal add at most {@value #SEAL_BYTES} bytes (what cannot be
+     * compressed and is filled up 304, Tink prefix 5, RFC 9180 key 32, GCM tag 16), base64 a third and the envelope at
+     * most {@value #ENVELOPE_BYTES}, which stays below {@link Codec#MESSAGE_MAX}.
      */
     static final int REPORT_MAX = 48_000;
 
-    private static final int SEAL_BYTES = 53;
+    private static final int SEAL_BYTES = 357;
     private static final int ENVELOPE_BYTES = 500;
     private static final System.Logger LOG = System.getLogger(SqliteOutbox.class.getName());
     private static final String TERMINAL = "terminal";

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
@@ -77,11 +78,19 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
                 Set.of(CaseReport.Recipient.POLICE));
     }
 
-    /** A report close to the longest. */
+    /** A report close to the longest, of words that cannot be compressed much. */
     CaseReport longReport(Urgency urgency) {
         String[] words = new String[50];
-        java.util.Arrays.fill(words, "w".repeat(500));
+        Random random = new Random(20_261_124);
+        java.util.Arrays.setAll(words, i -> words(random));
         return report(urgency, words);
+    }
+
+    private static String words(Random random) {
+        return random.ints(500, 'A', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .replace('\\', '/');
     }
 
     SignedHealth health() {

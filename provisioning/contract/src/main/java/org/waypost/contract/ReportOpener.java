@@ -40,13 +40,19 @@ public final class ReportOpener {
 
     /** Opens the seal of a message whose signature was found good. */
     public Opening open(SealedReport message) {
-        byte[] json;
+        byte[] packed;
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(message.sealed());
-            json = desk.decrypt(sealed, binding(message).getBytes(UTF_8));
+            packed = desk.decrypt(sealed, binding(message).getBytes(UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
             return new Opening.Closed(Receipt.Reason.NOT_FOR_THIS_DESK);
         }
+        return Packing.unpack(packed, Codec.MESSAGE_MAX)
+                .map(json -> read(message, json))
+                .orElseGet(() -> new Opening.Closed(Receipt.Reason.NOT_A_REPORT));
+    }
+
+    private static Opening read(SealedReport message, byte[] json) {
         return switch (Codec.read(json, CaseReport.class)) {
             case Codec.Decoded<CaseReport> decoded -> matching(message, decoded.value());
             case Codec.Malformed<CaseReport> malformed -> new Opening.Closed(Receipt.Reason.NOT_A_REPORT);

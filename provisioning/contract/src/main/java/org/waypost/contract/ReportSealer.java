@@ -8,7 +8,9 @@ import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-/** The terminal's side: seals a report to the desk's key (HPKE, RFC 9180) and signs what results. Thread safe. */
+/**
+ * The terminal's side: packs a report, seals it to the desk's key (HPKE, RFC 9180) and signs what results. Thread safe.
+ */
 public final class ReportSealer {
     private final Signer signer;
     private final HybridEncrypt desk;
@@ -36,7 +38,8 @@ public final class ReportSealer {
         try {
             String sealed = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(desk.encrypt(Codec.write(report).getBytes(UTF_8), binding.getBytes(UTF_8)));
+                    .encodeToString(
+                            desk.encrypt(Packing.pack(Codec.write(report).getBytes(UTF_8)), binding.getBytes(UTF_8)));
             return new SealedReport(
                     SealedReport.VERSION,
                     report.id(),

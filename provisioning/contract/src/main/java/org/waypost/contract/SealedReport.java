@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param id the report's id
  * @param terminal who signed
  * @param sequence 1, 2, 3... per terminal without gaps; repeated or forked numbers show a copied terminal
- * @param sealed HPKE ciphertext of the report's JSON, base64url; bound to topic, id, terminal and sequence
+ * @param sealed HPKE ciphertext of the report's JSON, deflated and filled to a multiple of 256 bytes, base64url; bound
+ *     to topic, id, terminal and sequence
  * @param signature Ed25519 over all other components and the topic, base64url
  */
 public record SealedReport(int version, UUID id, TerminalId terminal, long sequence, String sealed, String signature) {

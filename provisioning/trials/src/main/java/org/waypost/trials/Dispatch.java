@@ -1,6 +1,7 @@
 package org.waypost.trials;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.waypost.agent.audit.AuditEvent;
@@ -70,7 +71,15 @@ final class Dispatch implements AutoCloseable {
 
     /** Files one invented report, as a decision does. */
     UUID file(CaseReport.Urgency urgency) {
-        CaseReport report = Inventions.report(ids.next(), settings.office(), urgency, clock.instant());
+        return file(Inventions.report(ids.next(), settings.office(), urgency, clock.instant()));
+    }
+
+    /** Files one of these statements. */
+    UUID file(List<String> words) {
+        return file(Inventions.report(ids.next(), settings.office(), words, clock.instant()));
+    }
+
+    private UUID file(CaseReport report) {
         AuditEvent event = new AuditEvent(
                 clock.instant(), "registrar-1", AuditEvent.Action.REPORT_FILED, UUID.randomUUID(), report.id() + "");
         return switch (outbox.put(report, event)) {

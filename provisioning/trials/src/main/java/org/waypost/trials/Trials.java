@@ -40,6 +40,7 @@ public final class Trials {
                 new CalibrationTrial(directories),
                 new VerificationTrial(),
                 new VerificationSoakTrial(),
+                new WireTrial(),
                 new PowerLossTrial(),
                 new IntakeTrial());
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,12 +25,13 @@ import org.waypost.drivers.simulated.CardValues;
 import org.waypost.drivers.simulated.SpecimenCard;
 
 /**
- * A thousand clean encounters: nothing of a person on the wire (invariant I10), and no picture and no print in any
- * file, log or message (I2). The referral at the end is the control: the same tap sees it, the same search finds its
- * words.
+ * A thousand encounters, four of them referred: nothing of the clean ones on the wire (invariant I10), of the others no
+ * name, number or word in clear, and no picture and no print in any file, log or message (I2). The referrals are the
+ * control: the same tap sees them, the same search finds their words under the seal.
  */
 class CanaryIT {
     private static final int ENCOUNTERS = 1_000;
+    private static final int REFERRED_EVERY = 250;
     /** A ping of MQTT 5 is 2 bytes; TLS 1.3 adds a type and a tag of 17. A sealed report has over 1,000. */
     private static final int PING_MAX = 64;
 
@@ -41,7 +41,7 @@ class CanaryIT {
     Path directory;
 
     @Test
-    void cleanEncountersStayAndPicturesAreNowhere() throws IOException, InterruptedException {
+    void cleanEncountersStayReferredOnesAreSealedAndPicturesAreNowhere() throws IOException, InterruptedException {
         Site site = Site.make(directory.resolve("site"));
         site.issueList(Drafts.write(directory.resolve("draft.json"), LocalDate.now(ZoneId.of("Asia/Shanghai"))));
         try (Program hub = site.hub();
@@ -51,37 +51,38 @@ class CanaryIT {
             dispatch.start();
             CounterRig counter = new CounterRig(tapped(site, tap), dispatch);
             connected(tap);
-            Needles pictures = clean(site, tap, counter);
+            Needles pictures = mixed(site, tap, counter);
             controls(site, tap, counter);
             assertEquals(List.of(), pictures.in(directory), "no picture in any file or log");
             assertFalse(pictures.in(report(site)), "no picture in the message");
         }
     }
 
-    private Needles clean(Site site, WireTap tap, CounterRig counter) throws IOException {
-        for (int encounter = 0; encounter < ENCOUNTERS; encounter++) {
-            counter.clean();
+    private static Needles mixed(Site site, WireTap tap, CounterRig counter) throws IOException, InterruptedException {
+        int referred = 0;
+        for (int encounter = 1; encounter <= ENCOUNTERS; encounter++) {
+            if (encounter % REFERRED_EVERY == 0) {
+                List<Integer> records = tap.records();
+                assertTrue(records.stream().allMatch(length -> length <= PING_MAX), () -> "while clean: " + records);
+                referred++;
+                // of different lengths, which must not be seen
+                counter.referred(CounterRig.concern(MARKER + " again".repeat(referred)));
+                stored(site, referred);
+                assertTrue(tap.records().stream().anyMatch(length -> length > 1_000), "the tap sees a report");
+            } else {
+                counter.clean();
+            }
         }
-        List<Integer> records = tap.records();
-        assertTrue(records.stream().allMatch(length -> length <= PING_MAX), () -> "sent while clean: " + records);
-        assertEquals(List.of(List.of("0")), Table.read(site.hubStore(), "select count(*) from report"));
         Needles pictures = new Needles();
         counter.pictures().stream().distinct().limit(3).forEach(pictures::picture);
-        counter.prints().forEach(pictures::picture);
-        assertEquals(4, counter.prints().size(), "two fingers that were taken, two that signed");
+        counter.prints().stream().limit(4).forEach(pictures::picture);
+        assertEquals(4 * (1 + referred), counter.prints().size(), "two that were taken and two that signed, each time");
         assertTrue(pictures.count() > 100, "there is something to look for");
         return pictures;
     }
 
     /** What the tap and the search must see, or they prove nothing. */
-    private void controls(Site site, WireTap tap, CounterRig counter) throws IOException, InterruptedException {
-        counter.referred(CounterRig.concern(MARKER));
-        for (int waited = 0;
-                Table.read(site.hubStore(), "select 1 from report").isEmpty() && waited < 30_000;
-                waited += 50) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        assertTrue(tap.records().stream().anyMatch(length -> length > 1_000), "the tap sees a report");
+    private void controls(Site site, WireTap tap, CounterRig counter) throws IOException {
         Needles words = new Needles().text(MARKER);
         assertTrue(words.in(report(site)), "the search finds the report's words under the seal");
         assertEquals(List.of(), words.in(directory), "and nowhere else");
@@ -92,6 +93,8 @@ class CanaryIT {
             numbers.text(printed.number()).text(printed.name());
         }
         assertFalse(numbers.in(report(site)), "no number and no name in a report");
+        assertFalse(numbers.in(tap.bytes()), "nor on the wire");
+        envelopes(site, numbers);
         assertEquals(List.of(), numbers.in(directory), "no number and no name in any file");
         Path planted =
                 Files.write(directory.resolve("planted"), counter.pictures().getFirst());
@@ -105,7 +108,34 @@ class CanaryIT {
         Files.delete(planted);
     }
 
-    /** The one report as the desk reads it. */
+    private static void stored(Site site, int reports) throws IOException, InterruptedException {
+        for (int waited = 0;
+                Table.read(site.hubStore(), "select 1 from report").size() < reports && waited < 30_000;
+                waited += 50) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertEquals(
+                reports, Table.read(site.hubStore(), "select 1 from report").size());
+    }
+
+    /** What the broker sees between the two ends of TLS: six properties, of one length, and nothing of a person. */
+    private static void envelopes(Site site, Needles numbers) throws IOException {
+        Needles words = new Needles().text(MARKER).text("registrar-1");
+        List<String> envelopes = Table.read(site.hubStore(), "select envelope from report").stream()
+                .map(List::getFirst)
+                .toList();
+        assertEquals(ENCOUNTERS / REFERRED_EVERY, envelopes.size());
+        for (String envelope : envelopes) {
+            assertFalse(numbers.in(envelope.getBytes(UTF_8)) || words.in(envelope.getBytes(UTF_8)), envelope);
+            assertTrue(
+                    envelope.matches("\\{\"version\":1,\"id\":\"[0-9a-f-]{36}\",\"terminal\":\"counter-1\","
+                            + "\"sequence\":[0-9]+,\"sealed\":\"[\\w-]+\",\"signature\":\"[\\w-]+\"}"),
+                    envelope);
+        }
+        assertEquals(1, envelopes.stream().map(String::length).distinct().count(), "the length tells nothing");
+    }
+
+    /** The first report as the desk reads it. */
     private static byte[] report(Site site) throws IOException {
         String envelope = Table.read(site.hubStore(), "select envelope from report")
                 .getFirst()
@@ -140,19 +170,6 @@ class CanaryIT {
     }
 
     private static Settings tapped(Site site, WireTap tap) {
-        Settings settings = Settings.read(site.terminalSettings());
-        return new Settings(
-                settings.office(),
-                settings.files(),
-                settings.keys(),
-                new Settings.Uplink(
-                        List.of(URI.create("ssl://localhost:" + tap.port())),
-                        settings.uplink().tls()),
-                settings.web(),
-                settings.reader(),
-                settings.eye(),
-                settings.face(),
-                settings.fingerprint(),
-                settings.finger());
+        return tap.tapped(Settings.read(site.terminalSettings()));
     }
 }

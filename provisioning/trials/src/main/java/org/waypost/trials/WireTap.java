@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.waypost.agent.settings.Settings;
 
 /** Passes a terminal's TLS connection on to the broker and notes the length of each record the terminal sends. */
 final class WireTap implements AutoCloseable {
@@ -29,6 +31,23 @@ final class WireTap implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** A terminal's settings that lead through here. */
+    Settings tapped(Settings settings) {
+        return new Settings(
+                settings.office(),
+                settings.files(),
+                settings.keys(),
+                new Settings.Uplink(
+                        List.of(URI.create("ssl://localhost:" + port())),
+                        settings.uplink().tls()),
+                settings.web(),
+                settings.reader(),
+                settings.eye(),
+                settings.face(),
+                settings.fingerprint(),
+                settings.finger());
     }
 
     /** Lengths of the TLS records (RFC 8446, section 5.1) sent to the broker since the last call. */
