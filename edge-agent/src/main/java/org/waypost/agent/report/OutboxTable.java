@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.waypost.contract.TerminalId;
  * @param in the transaction
  */
 record OutboxTable(Connection in) {
+    private static final UUID NO_ID = new UUID(0, 0);
     private static final String WAITING = "confirmed is null and refused is null";
 
     /** The number after this terminal's last one, from 1; never given twice, since it is taken in the transaction. */
@@ -45,7 +47,7 @@ record OutboxTable(Connection in) {
         return change(
                 "insert into outbox (report, terminal, sequence, encounter, lane, message, digest, bytes, created)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                letter.report().toString(),
+                letter.report(),
                 terminal.value(),
                 sequence,
                 letter.encounter().toString(),
@@ -94,7 +96,7 @@ record OutboxTable(Connection in) {
         return change("update outbox set published = null where published is not null and " + WAITING);
     }
 
-    int confirmed(UUID report, Instant at, String receipt) throws SQLException {
+    int confirmed(String report, Instant at, String receipt) throws SQLException {
         return change(
                 "update outbox set confirmed = ?, receipt = ?, message = null, lane = null where report = ?",
                 at,
@@ -102,8 +104,9 @@ record OutboxTable(Connection in) {
                 report);
     }
 
-    int refused(UUID report, Instant at, @Nullable String receipt) throws SQLException {
-        return change("update outbox set refused = ?, receipt = ? where report = ?", at, receipt, report);
+    /** Finds the row by what it says itself ({@code +}), since the disk may have damaged it and not its index. */
+    int refused(String report, Instant at, @Nullable String receipt) throws SQLException {
+        return change("update outbox set refused = ?, receipt = ? where +report = ?", at, receipt, report);
     }
 
     List<Row> newest(int count) throws SQLException {
@@ -130,18 +133,14 @@ record OutboxTable(Connection in) {
     }
 
     private static Letter letter(ResultSet row) throws SQLException {
-        return new Letter(
-                UUID.fromString(row.getString(1)),
-                UUID.fromString(row.getString(2)),
-                row.getString(3),
-                row.getString(4));
+        return new Letter(row.getString(1), id(row.getString(2)), row.getString(3), row.getString(4));
     }
 
     private static Row row(ResultSet row) throws SQLException {
         Optional<Instant> confirmed = instant(row, 4);
         return new Row(
-                UUID.fromString(row.getString(1)),
-                Instant.parse(row.getString(2)),
+                id(row.getString(1)),
+                instant(row.getString(2)),
                 instant(row, 3),
                 confirmed,
                 instant(row, 5),
@@ -149,7 +148,25 @@ record OutboxTable(Connection in) {
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column)).map(Instant::parse);
+        return Optional.ofNullable(row.getString(column)).map(OutboxTable::instant);
+    }
+
+    /** 1970 for a text that the disk damaged: one row must not hide the others. */
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException damaged) {
+            return Instant.EPOCH;
+        }
+    }
+
+    /** All zero for a text that the disk damaged. */
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException damaged) {
+            return NO_ID;
+        }
     }
 
     private int change(String sql, @Nullable Object... values) throws SQLException {
