@@ -39,7 +39,12 @@ public final class Trials {
                 new FuzzTrial(),
                 new CalibrationTrial(directories),
                 new VerificationTrial(),
-                new PowerLossTrial());
+                new PowerLossTrial(),
+                new KillsTrial(),
+                new BadLineTrial(),
+                new OfflineTrial(),
+                new DiskFullTrial(),
+                new FlippedPagesTrial());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {
