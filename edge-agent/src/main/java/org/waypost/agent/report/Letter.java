@@ -29,7 +29,8 @@ record Letter(String report, UUID encounter, String message, String digest) {
         }
         return switch (Codec.read(message.getBytes(UTF_8), SealedReport.class)) {
             case Codec.Decoded<SealedReport> decoded ->
-                Optional.of(decoded.value()).filter(sealed -> report.equals(sealed.id().toString()));
+                Optional.of(decoded.value())
+                        .filter(own -> report.equals(own.id().toString()));
             case Codec.Malformed<SealedReport> malformed -> Optional.empty();
         };
     }
