@@ -11,14 +11,15 @@ import org.waypost.contract.SealedReport;
 /**
  * A sealed report as it lies in the outbox.
  *
+ * @param report its id as the row has it; no id any more if the disk damaged it
  * @param encounter which its audit lines name
  * @param message JSON of the sealed report, ASCII, so that its length is its bytes
  * @param digest SHA-256 of the message when it was stored
  */
-record Letter(UUID report, UUID encounter, String message, String digest) {
+record Letter(String report, UUID encounter, String message, String digest) {
 
     static Letter of(SealedReport report, UUID encounter) {
-        return new Letter(report.id(), encounter, Codec.write(report), Digest.of(report));
+        return new Letter(report.id().toString(), encounter, Codec.write(report), Digest.of(report));
     }
 
     /** The sealed report; empty if the disk no longer holds what was stored. */
@@ -27,7 +28,9 @@ record Letter(UUID report, UUID encounter, String message, String digest) {
             return Optional.empty();
         }
         return switch (Codec.read(message.getBytes(UTF_8), SealedReport.class)) {
-            case Codec.Decoded<SealedReport> decoded -> Optional.of(decoded.value());
+            case Codec.Decoded<SealedReport> decoded ->
+                Optional.of(decoded.value())
+                        .filter(own -> report.equals(own.id().toString()));
             case Codec.Malformed<SealedReport> malformed -> Optional.empty();
         };
     }

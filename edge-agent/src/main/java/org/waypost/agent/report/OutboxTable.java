@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.waypost.contract.TerminalId;
  * @param in the transaction
  */
 record OutboxTable(Connection in) {
+    private static final UUID NO_ID = new UUID(0, 0);
     private static final String WAITING = "confirmed is null and refused is null";
 
     /** The number after this terminal's last one, from 1; never given twice, since it is taken in the transaction. */
@@ -53,7 +55,7 @@ record OutboxTable(Connection in) {
         return change(
                 "insert into outbox (report, terminal, sequence, encounter, lane, message, digest, bytes, created, seen)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                letter.report().toString(),
+                letter.report(),
                 sealed.terminal().value(),
                 sealed.sequence(),
                 letter.encounter().toString(),
@@ -73,11 +75,12 @@ record OutboxTable(Connection in) {
         };
     }
 
-    private static Urgency urgency(int lane) throws SQLException {
+    /** One that the disk damaged counts as the most urgent. */
+    private static Urgency urgency(int lane) {
         return Arrays.stream(Urgency.values())
                 .filter(urgency -> lane(urgency) == lane)
                 .findFirst()
-                .orElseThrow(() -> new SQLException("lane " + lane));
+                .orElse(Urgency.DANGER_NOW);
     }
 
     List<Letter> due(int count, int bytes) throws SQLException {
@@ -114,7 +117,7 @@ record OutboxTable(Connection in) {
         return change("update outbox set published = null where report = ? and " + WAITING, report);
     }
 
-    int confirmed(UUID report, Instant at, String receipt) throws SQLException {
+    int confirmed(String report, Instant at, String receipt) throws SQLException {
         return change(
                 "update outbox set confirmed = ?, receipt = ?, message = null, lane = null, seen = null where report = ?",
                 at,
@@ -122,8 +125,9 @@ record OutboxTable(Connection in) {
                 report);
     }
 
-    int refused(UUID report, Instant at, @Nullable String receipt) throws SQLException {
-        return change("update outbox set refused = ?, receipt = ? where report = ?", at, receipt, report);
+    /** Finds the row by what it says itself ({@code +}), since the disk may have damaged it and not its index. */
+    int refused(String report, Instant at, @Nullable String receipt) throws SQLException {
+        return change("update outbox set refused = ?, receipt = ? where +report = ?", at, receipt, report);
     }
 
     List<Outstanding> outstanding() throws SQLException {
@@ -133,10 +137,7 @@ record OutboxTable(Connection in) {
             List<Outstanding> outstanding = new ArrayList<>();
             while (row.next()) {
                 outstanding.add(new Outstanding(
-                        UUID.fromString(row.getString(1)),
-                        urgency(row.getInt(2)),
-                        Instant.parse(row.getString(3)),
-                        instant(row, 4)));
+                        id(row.getString(1)), urgency(row.getInt(2)), instant(row.getString(3)), instant(row, 4)));
             }
             return outstanding;
         }
@@ -148,7 +149,7 @@ record OutboxTable(Connection in) {
                 + " returning encounter";
         try (PreparedStatement update = prepare(sql, at, report);
                 ResultSet row = update.executeQuery()) {
-            return row.next() ? Optional.of(UUID.fromString(row.getString(1))) : Optional.empty();
+            return row.next() ? Optional.of(id(row.getString(1))) : Optional.empty();
         }
     }
 
@@ -162,7 +163,7 @@ record OutboxTable(Connection in) {
 
     private static Optional<Proof> proof(String created, String receipt) {
         return switch (Codec.read(receipt.getBytes(UTF_8), SignedReceipt.class)) {
-            case Codec.Decoded<SignedReceipt> decoded -> proof(Instant.parse(created), decoded.value());
+            case Codec.Decoded<SignedReceipt> decoded -> proof(instant(created), decoded.value());
             case Codec.Malformed<SignedReceipt> malformed -> Optional.empty();
         };
     }
@@ -199,18 +200,14 @@ record OutboxTable(Connection in) {
     }
 
     private static Letter letter(ResultSet row) throws SQLException {
-        return new Letter(
-                UUID.fromString(row.getString(1)),
-                UUID.fromString(row.getString(2)),
-                row.getString(3),
-                row.getString(4));
+        return new Letter(row.getString(1), id(row.getString(2)), row.getString(3), row.getString(4));
     }
 
     private static Row row(ResultSet row) throws SQLException {
         Optional<Instant> confirmed = instant(row, 4);
         return new Row(
-                UUID.fromString(row.getString(1)),
-                Instant.parse(row.getString(2)),
+                id(row.getString(1)),
+                instant(row.getString(2)),
                 instant(row, 3),
                 confirmed,
                 instant(row, 5),
@@ -218,7 +215,25 @@ record OutboxTable(Connection in) {
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column)).map(Instant::parse);
+        return Optional.ofNullable(row.getString(column)).map(OutboxTable::instant);
+    }
+
+    /** 1970 for a text that the disk damaged: one row must not hide the others. */
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException damaged) {
+            return Instant.EPOCH;
+        }
+    }
+
+    /** All zero for a text that the disk damaged. */
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException damaged) {
+            return NO_ID;
+        }
     }
 
     private int change(String sql, @Nullable Object... values) throws SQLException {

@@ -168,7 +168,7 @@ public final class SqliteOutbox implements Outbox {
         Instant now = clock.instant();
         new OutboxTable(in).confirmed(letter.report(), now, Codec.write(receipt));
         account(in, letter, now, Action.REPORT_CONFIRMED, receipt.digest());
-        return new Confirmation.Confirmed(letter.report(), number);
+        return new Confirmation.Confirmed(receipt.report(), number);
     }
 
     private Confirmation dead(Connection in, Letter letter, SignedReceipt receipt, Receipt.Reason reason)
@@ -176,7 +176,7 @@ public final class SqliteOutbox implements Outbox {
         Instant now = clock.instant();
         new OutboxTable(in).refused(letter.report(), now, Codec.write(receipt));
         account(in, letter, now, Action.REPORT_REFUSED, reason.name());
-        return new Confirmation.Dead(letter.report(), reason.name());
+        return new Confirmation.Dead(receipt.report(), reason.name());
     }
 
     private static void account(Connection in, Letter letter, Instant at, Action action, String what)

@@ -9,6 +9,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The terminal's one SQLite file: what was committed survives a power cut, what was deleted is overwritten. One
@@ -91,17 +92,34 @@ public final class TerminalStore implements AutoCloseable {
 
     private <T> T commit(Work<T> work) throws SQLException {
         boolean done = false;
-        connection.setAutoCommit(false);
         try {
+            connection.setAutoCommit(false);
             T result = requireNonNull(work.in(connection));
             connection.commit();
             done = true;
             return result;
         } finally {
             if (!done) {
-                connection.rollback();
+                takeBack();
             }
             connection.setAutoCommit(true);
+        }
+    }
+
+    /**
+     * SQLite takes a transaction back by itself when the disk is full, and has begun none when the file is locked. The
+     * driver does not know that: without a transaction to end it would never again begin one.
+     */
+    private void takeBack() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+                throw e;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin");
+            }
         }
     }
 

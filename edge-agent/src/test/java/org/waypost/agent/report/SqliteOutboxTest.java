@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -212,6 +213,36 @@ class SqliteOutboxTest extends OutboxContract {
         assertEquals(List.of(good), due());
         assertTrue(outbox.rows().getLast().refused().isPresent());
         assertTrue(actions().contains("REPORT_REFUSED " + damaged + " DAMAGED_ON_DISK"));
+        assertEquals(1, outbox.backlog().waiting());
+    }
+
+    @Test
+    void aReportWhoseIdOrEncounterIsDamagedOnDiskHoldsNothingUp() {
+        put(Urgency.DANGER_NOW, "1");
+        UUID encounterless = put(Urgency.CHILD, "2");
+        UUID good = put(Urgency.OTHER, "3");
+        execute("update outbox set report = 'no id é' where lane = 0");
+        execute("update outbox set encounter = 'no id' where lane = 1");
+        assertEquals(List.of(encounterless, good), due());
+        assertTrue(actions().contains("REPORT_REFUSED no id é DAMAGED_ON_DISK"));
+        assertEquals(new UUID(0, 0), outbox.rows().getLast().report());
+        assertEquals(2, outbox.backlog().waiting());
+    }
+
+    @Test
+    void aReportIsNotSentUnderAnotherId() {
+        put(Urgency.OTHER, "1");
+        UUID other = UUID.randomUUID();
+        execute("update outbox set report = '" + other + "'");
+        assertEquals(List.of(), due());
+        assertTrue(actions().contains("REPORT_REFUSED " + other + " DAMAGED_ON_DISK"));
+    }
+
+    @Test
+    void aTimeDamagedOnDiskHidesNoRow() {
+        put(Urgency.OTHER, "1");
+        execute("update outbox set created = 'no time'");
+        assertEquals(Instant.EPOCH, outbox.rows().getFirst().created());
         assertEquals(1, outbox.backlog().waiting());
     }
 

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
 
 class TerminalStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
@@ -116,6 +117,46 @@ class TerminalStoreTest {
                         throw new IllegalStateException("on the way");
                     }));
             assertEquals("0", base(store));
+        }
+    }
+
+    @Test
+    void takesTransactionsAgainAfterOneThatTheFullDiskTookBack() {
+        try (TerminalStore store = open()) {
+            assertLine("is full", () -> store.transaction(TerminalStoreTest::takenBackBySqlite));
+            store.transaction(TerminalStoreTest::large);
+            assertThrows(IllegalStateException.class, () -> store.transaction(TerminalStoreTest::defect));
+            assertEquals("1", store.transaction(in -> single(in, "select count(*) from outbox_sequence")));
+        }
+    }
+
+    /** As SQLite does when the disk is full: the transaction is gone before its failure is told. */
+    private static String takenBackBySqlite(Connection in) throws SQLException {
+        large(in);
+        try (Statement statement = in.createStatement()) {
+            statement.execute("rollback");
+        }
+        throw new SQLException("full", null, SQLiteErrorCode.SQLITE_FULL.code);
+    }
+
+    private static String large(Connection in) throws SQLException {
+        return single(in, "insert into outbox_sequence values (hex(randomblob(100000)), 1) returning last");
+    }
+
+    private static String defect(Connection in) throws SQLException {
+        large(in);
+        throw new IllegalStateException("after a write");
+    }
+
+    @Test
+    void takesTransactionsAgainOnceAForeignLockIsGone() throws SQLException {
+        try (TerminalStore store = open()) {
+            store.transaction(in -> single(in, "pragma busy_timeout=1"));
+            try (Connection foreign = new StoreFile(file()).connect()) {
+                foreign.setAutoCommit(false);
+                assertLine("cannot be used (SQLite code 5)", () -> store.transaction(TerminalStoreTest::large));
+            }
+            assertEquals("1", store.transaction(TerminalStoreTest::large));
         }
     }
 

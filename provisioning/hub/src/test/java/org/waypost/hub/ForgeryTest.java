@@ -30,7 +30,6 @@ import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
-import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
@@ -79,7 +78,7 @@ class ForgeryTest {
     }
 
     private Intake.Outcome receive(String topic, byte[] payload) {
-        return intake.receive(List.of(new Sent(topic, payload))).getFirst();
+        return intake.receive(List.of(IntakeTest.message(topic, payload))).getFirst();
     }
 
     /** As {@link #receive}, so long after the last that its fault is forgiven: all of them are read. */
@@ -87,8 +86,6 @@ class ForgeryTest {
         now.updateAndGet(before -> before.plus(Duration.ofMinutes(1)));
         return receive(topic, payload);
     }
-
-    private record Sent(String topic, byte[] payload) implements Incoming {}
 
     private int rows() {
         return new SqlCases(database, now::get).inbox(10_000).size();

@@ -160,7 +160,7 @@ class IntakeTest {
         return bytes;
     }
 
-    private static Incoming message(String topic, byte[] payload) {
+    static Incoming message(String topic, byte[] payload) {
         return new Incoming() {
             @Override
             public String topic() {

@@ -5,7 +5,8 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * Many disks as they may look when the power failed at some moment of a recording.
@@ -32,7 +33,8 @@ record CrashImages(Recording recording, Verdict.Judge judge, long seed) {
     }
 
     private Verdict image(long itsSeed) throws IOException {
-        Random random = new Random(itsSeed);
+        // neighbouring seeds of java.util.Random begin alike
+        RandomGenerator random = new SplittableRandom(itsSeed);
         List<DiskOp> operations = recording.operations();
         CrashDisk disk = new CrashDisk(recording.before());
         operations.subList(0, 1 + random.nextInt(operations.size())).forEach(disk::apply);

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
+import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Freight;
 import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
@@ -26,15 +27,22 @@ import org.waypost.contract.Verifier;
 
 /** The reporting half of a terminal, of the shipped parts: what lies between a person's decision and the receipt. */
 final class Dispatch implements AutoCloseable {
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final Settings settings;
     private final TerminalStore store;
     private final SqliteOutbox outbox;
     private final Courier courier;
-    private final ReportIds ids = new ReportIds(clock);
+    private final ReportIds ids;
 
     Dispatch(Settings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    /** One that reads the time here; the courier's pauses are as long as they are all the same. */
+    Dispatch(Settings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
+        this.ids = new ReportIds(clock);
         this.store = TerminalStore.open(settings.files().store(), clock);
         Mailbox mailbox = new Mailbox();
         this.outbox =
@@ -59,6 +67,10 @@ final class Dispatch implements AutoCloseable {
 
     void start() {
         courier.start();
+    }
+
+    CourierHealth health() {
+        return courier.health();
     }
 
     Outbox outbox() {

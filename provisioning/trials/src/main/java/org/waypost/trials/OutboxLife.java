@@ -9,38 +9,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
-import org.waypost.agent.audit.AuditEvent;
-import org.waypost.agent.report.Mailbox;
-import org.waypost.agent.report.Outbox;
 import org.waypost.agent.report.OutboxSize;
-import org.waypost.agent.report.ReportIds;
-import org.waypost.agent.report.SqliteOutbox;
-import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
-import org.waypost.contract.Receipt;
-import org.waypost.contract.SealedReport;
-import org.waypost.contract.TerminalId;
 
 /**
- * A terminal that files reports and gets receipts, and tells on its standard output, unbuffered, what it has promised:
- * {@code FILED report digest} and {@code CONFIRMED report}. The first half is only filed, which lets SQLite's log grow
- * until it is emptied by itself; then the store is opened again and every third report is confirmed, which empties the
- * log each time.
+ * A terminal that files reports and gets receipts, and tells on its standard output, unbuffered, what it has promised
+ * ({@link TrialOutbox}). The first half is only filed, which lets SQLite's log grow until it is emptied by itself; then
+ * the store is opened again and every third report is confirmed, which empties the log each time.
  */
 final class OutboxLife {
     /** The file in the directory. */
     static final String FILE = "terminal.db";
 
     private static final int CONFIRMED_EVERY = 3;
-    private static final Settings.Office OFFICE = Inventions.office(new TerminalId("counter-1"));
 
-    private final InstantSource clock = InstantSource.system();
-    private final ReportIds ids = new ReportIds(clock);
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     private final TrialKeys keys;
     private final Path file;
@@ -72,45 +56,16 @@ final class OutboxLife {
     }
 
     private void days(int reports, int confirmedEvery) throws IOException {
-        try (TerminalStore store = TerminalStore.open(file, clock)) {
-            safety.on(store);
-            SqliteOutbox outbox =
-                    new SqliteOutbox(store, keys.outbox(), new OutboxSize(OutboxSize.USUAL), new Mailbox(), clock);
+        try (TrialOutbox outbox = TrialOutbox.open(file, keys, new OutboxSize(OutboxSize.USUAL))) {
+            safety.on(outbox.store());
             for (int report = 1; report <= reports; report++) {
-                say("FILED " + filed(store, outbox));
+                say(outbox.filed(CaseReport.Urgency.OTHER)
+                        .orElseThrow(() -> new IllegalStateException("the outbox takes no more")));
                 if (report % confirmedEvery == 0) {
-                    say("CONFIRMED " + confirmed(outbox));
+                    say(outbox.confirmed());
                 }
             }
         }
-    }
-
-    private String filed(TerminalStore store, Outbox outbox) {
-        Instant now = clock.instant();
-        CaseReport report = Inventions.report(ids.next(), OFFICE, CaseReport.Urgency.OTHER, now);
-        AuditEvent event =
-                new AuditEvent(now, "registrar-1", AuditEvent.Action.REPORT_FILED, UUID.randomUUID(), report.id() + "");
-        if (!(outbox.put(report, event) instanceof Outbox.Put.Saved saved)) {
-            throw new IllegalStateException("the outbox takes no more");
-        }
-        return saved.report() + " " + store.transaction(in -> digest(in, saved.report()));
-    }
-
-    private static String digest(Connection in, UUID report) throws SQLException {
-        try (var query = in.prepareStatement("select digest from outbox where report = ?")) {
-            query.setString(1, report.toString());
-            return query.executeQuery().getString(1);
-        }
-    }
-
-    private UUID confirmed(Outbox outbox) {
-        SealedReport next = outbox.next().orElseThrow();
-        outbox.published(next.id());
-        Receipt stored = new Receipt.Stored(next.sequence(), clock.instant());
-        if (!(outbox.confirm(keys.receipts().sign(next, stored)) instanceof Outbox.Confirmation.Confirmed)) {
-            throw new IllegalStateException("a good receipt was not taken");
-        }
-        return next.id();
     }
 
     private void say(String line) throws IOException {

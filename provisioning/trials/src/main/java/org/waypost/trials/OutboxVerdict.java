@@ -90,7 +90,10 @@ final class OutboxVerdict implements Verdict.Judge {
             Content content = new Content(
                     new HashMap<>(), new HashMap<>(), new HashSet<>(), new Audited(new HashSet<>(), new HashSet<>()));
             each(in, "select report, digest, message, confirmed from outbox", content::row);
-            each(in, "select action, detail from audit", content::line);
+            each(
+                    in,
+                    "select action, detail from audit where action in ('REPORT_FILED', 'REPORT_CONFIRMED')",
+                    content::line);
             return content;
         }
 

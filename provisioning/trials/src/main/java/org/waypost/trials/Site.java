@@ -89,6 +89,13 @@ record Site(Path directory, Path project) {
         return jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".aot"));
     }
 
+    /** Lets the terminal look for its broker at another port of this machine. */
+    void useBrokerPort(int port) throws IOException {
+        String text = Files.readString(terminalSettings());
+        String changed = text.replaceFirst("(?m)^(brokers *= *ssl://localhost:)\\d+$", "$1" + port);
+        Files.writeString(terminalSettings(), changed);
+    }
+
     Path hubJar() {
         return jar("provisioning/hub", "hub");
     }

@@ -42,6 +42,11 @@ public final class Trials {
                 new VerificationSoakTrial(),
                 new WireTrial(),
                 new PowerLossTrial(),
+                new KillsTrial(),
+                new BadLineTrial(),
+                new OfflineTrial(),
+                new DiskFullTrial(),
+                new FlippedPagesTrial(),
                 new IntakeTrial());
     }
 

@@ -1,0 +1,33 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Delay, slices, 1 kB/s, resets and silence between a terminal and its hub, over TLS. */
+final class BadLineTrial implements Trial {
+    @Override
+    public String name() {
+        return "bad-line";
+    }
+
+    @Override
+    public String purpose() {
+        return "receipts over a line with 2 s of delay, single bytes, 1 kB/s, resets, and one that falls silent";
+    }
+
+    @Override
+    public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
+        try (BadLine line = new BadLine(Site.make(directory.resolve("site")))) {
+            line.under("clear", new LineFault.Clear(), 20, figures);
+            line.under("delay-2-s", new LineFault.Delayed(Duration.ofSeconds(2)), 5, figures);
+            line.under("single-bytes", new LineFault.Sliced(), 10, figures);
+            line.under("1-kB-per-s", new LineFault.Slow(1_000), 5, figures);
+            line.resets(30, Duration.ofMillis(300), figures);
+            line.halfOpen("silent-idle", 0, Duration.ofMinutes(2), figures);
+            line.halfOpen("silent-with-reports", 5, Duration.ofMinutes(10), figures);
+            line.tell(figures);
+        }
+    }
+}
