@@ -54,7 +54,7 @@ final class IntakeTrial implements Trial {
 
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException {
-        SealedStock stock = new SealedStock(warmUp + reports);
+        SealedStock stock = new SealedStock(TrialKeys.make(directory.resolve("keys")), warmUp + reports);
         double micros = IntakeParts.run(stock, figures);
         int cores = Runtime.getRuntime().availableProcessors();
         figures.accept(Figure.noted("intake-cores", cores, ""));

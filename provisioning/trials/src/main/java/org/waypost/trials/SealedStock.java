@@ -2,57 +2,49 @@ package org.waypost.trials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.KeysetHandle;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.waypost.agent.settings.Settings;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Codec;
-import org.waypost.contract.KeyFile;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SealedReport;
-import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
 import org.waypost.hub.intake.Incoming;
 
-/** Reports of some terminals to one desk, sealed and signed beforehand, in the order in which they would be sent. */
+/**
+ * Reports of some terminals to one desk, sealed and signed beforehand, in the order in which they would be sent. The
+ * terminals share a key, since nothing of the time depends on it.
+ */
 final class SealedStock {
     private static final int TERMINALS = 20;
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final KeysetHandle desk = key(KeyFile::newSealingKey);
-    private final KeysetHandle receipts = key(KeyFile::newSigningKey);
-    private final Map<TerminalId, Verifier> terminals = new HashMap<>();
+    private final TrialKeys keys;
+    private final Optional<Verifier> terminal;
     private final List<SealedReport> messages;
 
-    SealedStock(int count) {
-        List<Office> offices =
-                IntStream.range(0, TERMINALS).mapToObj(this::enrol).toList();
+    SealedStock(TrialKeys keys, int count) {
+        this.keys = keys;
+        this.terminal = Optional.of(keys.terminal());
+        ReportSealer sealer = keys.outbox().sealer();
         messages = IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> offices.get(i % TERMINALS).sealed(1 + i / TERMINALS))
+                .mapToObj(i -> sealer.seal(report(i % TERMINALS), 1 + i / TERMINALS))
                 .toList();
     }
 
-    private Office enrol(int number) {
-        KeysetHandle own = key(KeyFile::newSigningKey);
-        TerminalId terminal = new TerminalId("counter-" + number);
-        terminals.put(terminal, new Verifier(publicOf(own)));
-        return new Office(terminal, new ReportSealer(new Signer(own), publicOf(desk)));
-    }
-
-    private static KeysetHandle publicOf(KeysetHandle key) {
-        return key(key::getPublicKeysetHandle);
+    private static CaseReport report(int terminal) {
+        Settings.Office office = Inventions.office(new TerminalId("counter-" + terminal));
+        return Inventions.report(UUID.randomUUID(), office, CaseReport.Urgency.OTHER, NOON);
     }
 
     List<SealedReport> messages() {
@@ -86,35 +78,15 @@ final class SealedStock {
         };
     }
 
-    Optional<Verifier> key(TerminalId terminal) {
-        return Optional.ofNullable(terminals.get(terminal));
+    Optional<Verifier> key(TerminalId any) {
+        return terminal;
     }
 
     ReportOpener opener() {
-        return new ReportOpener(desk);
+        return keys.desk();
     }
 
     ReceiptSigner signer() {
-        return new ReceiptSigner(new Signer(receipts));
-    }
-
-    private static KeysetHandle key(Making making) {
-        try {
-            return making.key();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private record Office(TerminalId terminal, ReportSealer sealer) {
-        SealedReport sealed(long sequence) {
-            Instant noon = Instant.parse("2026-11-24T12:00:00Z");
-            Settings.Office office = Inventions.office(terminal);
-            return sealer.seal(Inventions.report(UUID.randomUUID(), office, CaseReport.Urgency.OTHER, noon), sequence);
-        }
-    }
-
-    private interface Making {
-        KeysetHandle key() throws GeneralSecurityException;
+        return keys.receipts();
     }
 }

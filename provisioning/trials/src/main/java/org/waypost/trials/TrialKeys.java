@@ -10,6 +10,7 @@ import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReceiptVerifier;
+import org.waypost.contract.ReportOpener;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Verifier;
@@ -28,6 +29,7 @@ record TrialKeys(Path directory) {
             keys.file("desk").writePrivate(KeyFile.newSealingKey());
             keys.file("hub").writePrivate(KeyFile.newSigningKey());
             keys.file("blinding").writePrivate(KeyFile.newBlindingKey());
+            keys.file("terminal.public").writePublic(keys.file("terminal").read());
             keys.file("desk.public").writePublic(keys.file("desk").read());
             keys.file("hub.public").writePublic(keys.file("hub").read());
         } catch (GeneralSecurityException e) {
@@ -41,6 +43,14 @@ record TrialKeys(Path directory) {
                 new ReportSealer(
                         new Signer(file("terminal").read()), file("desk.public").read()),
                 new ReceiptVerifier(hub()));
+    }
+
+    Verifier terminal() {
+        return new Verifier(file("terminal.public").read());
+    }
+
+    ReportOpener desk() {
+        return new ReportOpener(file("desk").read());
     }
 
     ReceiptSigner receipts() {
