@@ -45,7 +45,7 @@ public final class HubServer implements AutoCloseable {
     private final InstantSource clock;
     private final Tally tally = new Tally();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private Optional<EmbeddedBroker> broker = Optional.empty();
+    private int mqttPort;
     private @Nullable WebDesk web;
 
     private HubServer(HubSettings settings, InstantSource clock) {
@@ -86,7 +86,6 @@ public final class HubServer implements AutoCloseable {
         Desk pages = new Desk(new Casebook(new SqlCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
-        broker.ifPresent(EmbeddedBroker::open);
     }
 
     private BrokerAddress brokerAddress(SharedName shared) {
@@ -105,9 +104,8 @@ public final class HubServer implements AutoCloseable {
                 tls.keyStore(),
                 tls.trustStore(),
                 TlsIdentity.password(tls));
-        EmbeddedBroker started = added(EmbeddedBroker.start(listener, BrokerLimits.DEFAULT));
-        broker = Optional.of(started);
-        return "ssl://localhost:" + started.hubPort();
+        mqttPort = added(EmbeddedBroker.start(listener, BrokerLimits.DEFAULT)).port();
+        return "ssl://localhost:" + mqttPort;
     }
 
     private void await(MqttIntake mqtt) {
@@ -130,13 +128,12 @@ public final class HubServer implements AutoCloseable {
     String broker() {
         return settings.broker()
                 .external()
-                .orElseGet(() ->
-                        "mqtts://" + settings.broker().host() + ":" + mqttPort().orElseThrow());
+                .orElseGet(() -> "mqtts://" + settings.broker().host() + ":" + mqttPort);
     }
 
     /** Port of the embedded broker; empty if the broker is external. */
     public Optional<Integer> mqttPort() {
-        return broker.map(EmbeddedBroker::port);
+        return settings.broker().external().isPresent() ? Optional.empty() : Optional.of(mqttPort);
     }
 
     /** The desk's pages: where they are, and the link that opens them. */

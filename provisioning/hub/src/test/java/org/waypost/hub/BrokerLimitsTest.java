@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.waypost.hub.broker.BrokerFailure;
 import org.waypost.hub.broker.BrokerLimits;
 import org.waypost.hub.broker.EmbeddedBroker;
 import org.waypost.hub.broker.Listener;
@@ -32,16 +29,14 @@ class BrokerLimitsTest {
     void start() throws Exception {
         OperatorLog.quiet();
         site = new TestSite(directory);
-        broker = EmbeddedBroker.start(listener(0), FEW);
-    }
-
-    private Listener listener(int port) {
-        return new Listener(
-                "127.0.0.1",
-                port,
-                directory.resolve("hub.p12"),
-                directory.resolve("trust.p12"),
-                TestAuthority.PASSWORD);
+        broker = EmbeddedBroker.start(
+                new Listener(
+                        "127.0.0.1",
+                        0,
+                        directory.resolve("hub.p12"),
+                        directory.resolve("trust.p12"),
+                        TestAuthority.PASSWORD),
+                FEW);
     }
 
     @AfterEach
@@ -57,30 +52,7 @@ class BrokerLimitsTest {
     }
 
     @Test
-    void letsNoTerminalInBeforeItIsOpenAndTheHubAtOnce() throws Exception {
-        assertTrue(broker.port() <= 0);
-        try (TestTerminal hub = new TestTerminal(broker.hubPort(), "hub", site.authority.context("hub"))) {
-            hub.subscribe("$share/hub/waypost/1/report/+");
-            assertTrue(hub.connected());
-        }
-        broker.open();
-        try (TestTerminal terminal = connect("counter-1", true)) {
-            assertTrue(terminal.connected());
-        }
-    }
-
-    @Test
-    void saysThatThePortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                EmbeddedBroker late = EmbeddedBroker.start(listener(taken.getLocalPort()), FEW)) {
-            BrokerFailure failure = assertThrows(BrokerFailure.class, late::open);
-            assertTrue(("" + failure.getMessage()).contains(taken.getLocalPort() + " is free"), failure.getMessage());
-        }
-    }
-
-    @Test
     void closesTheConnectionBeyondTheLimit() throws Exception {
-        broker.open();
         try (TestTerminal first = connect("counter-1", true);
                 TestTerminal second = connect("counter-2", true)) {
             assertThrows(MqttException.class, () -> connect("counter-3", true));
@@ -90,7 +62,6 @@ class BrokerLimitsTest {
 
     @Test
     void dropsWhatAnAbsentHubLeavesWaitingBeyondTheLimit() throws Exception {
-        broker.open();
         try (TestTerminal hub = connect("hub", true)) {
             hub.subscribe("$share/hub/waypost/1/report/+");
         }

@@ -24,7 +24,6 @@ class EmbeddedBrokerAccessIT extends BrokerAccessContract {
         TestAuthority.write(authority.trust(), trust);
         broker = EmbeddedBroker.start(
                 new Listener("127.0.0.1", 0, own, trust, TestAuthority.PASSWORD), BrokerLimits.DEFAULT);
-        broker.open();
     }
 
     @AfterAll

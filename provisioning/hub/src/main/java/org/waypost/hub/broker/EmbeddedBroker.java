@@ -1,6 +1,5 @@
 package org.waypost.hub.broker;
 
-import java.net.InetAddress;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -10,81 +9,48 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 
 /**
- * MQTT 5 over mutual TLS 1.3: one door on loopback for the hub itself, and one for terminals that opens later, so that
- * no report comes before somebody listens for it and no crowd of terminals keeps the hub out. Nothing is kept on disk:
- * what a terminal has no receipt for, it sends again.
+ * One MQTT 5 listener over mutual TLS 1.3. Nothing is kept on disk: what a terminal has no receipt for, it sends again.
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final SimpleString NOWHERE = SimpleString.of("nowhere");
-    private static final String TERMINALS = "terminals";
-    private static final String HUB = "hub";
-
-    /** Of the hub; one that is just ending may overlap with the next. */
-    private static final int HUB_CONNECTIONS_MAX = 8;
+    private static final String LISTENER = "mqtt";
 
     /** Bytes of all waiting messages together; more are dropped, and their terminals send them again. */
     private static final long WAITING_BYTES_MAX = 48L << 20;
 
     private final EmbeddedActiveMQ broker;
-    private final int port;
 
-    private EmbeddedBroker(EmbeddedActiveMQ broker, int port) {
+    private EmbeddedBroker(EmbeddedActiveMQ broker) {
         this.broker = broker;
-        this.port = port;
     }
 
     /**
-     * Starts, and listens on loopback for the hub alone.
+     * Starts listening.
      *
-     * @throws BrokerFailure if the key stores cannot be used
+     * @throws BrokerFailure if the port is taken or the key stores cannot be used
      */
     public static EmbeddedBroker start(Listener listener, BrokerLimits limits) {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfiguration(configuration(listener, limits))
                 .setSecurityManager(new CertificateSecurity());
-        EmbeddedBroker started = new EmbeddedBroker(broker, listener.port());
-        started.attempt("does not start: check its key stores", () -> {
+        EmbeddedBroker started = new EmbeddedBroker(broker);
+        try {
             broker.start();
             broker.getActiveMQServer().getRemotingService().addIncomingInterceptor(new MqttFive());
-        });
-        started.listening(HUB);
+        } catch (Exception e) { // the broker's own signature
+            started.close();
+            throw new BrokerFailure(
+                    "the broker does not start: check its key stores and whether port " + listener.port() + " is free",
+                    e);
+        }
+        if (started.port() <= 0) {
+            started.close();
+            throw new BrokerFailure(
+                    "the broker does not listen: check whether port " + listener.port() + " is free", null);
+        }
         return started;
-    }
-
-    /**
-     * Lets terminals in.
-     *
-     * @throws BrokerFailure if the port is taken
-     */
-    public void open() {
-        attempt(
-                "does not listen: check whether port " + port + " is free",
-                () -> acceptor(TERMINALS).start());
-        listening(TERMINALS);
-    }
-
-    /** The broker's own signatures name no exception in particular. */
-    private void attempt(String trouble, Step step) {
-        try {
-            step.run();
-        } catch (Exception e) {
-            close();
-            throw new BrokerFailure("the broker " + trouble, e);
-        }
-    }
-
-    private void listening(String door) {
-        if (acceptor(door).getActualPort() <= 0) {
-            close();
-            throw new BrokerFailure("the broker does not listen: check whether port " + port + " is free", null);
-        }
-    }
-
-    private Acceptor acceptor(String door) {
-        return broker.getActiveMQServer().getRemotingService().getAcceptor(door);
     }
 
     private static Configuration configuration(Listener listener, BrokerLimits limits) {
@@ -100,8 +66,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setGracefulShutdownEnabled(false)
                 .setGlobalMaxSize(WAITING_BYTES_MAX)
                 .addAddressSetting("#", queues(limits))
-                .addAcceptorConfiguration(door(HUB, true, ownDoor(listener), limits, HUB_CONNECTIONS_MAX))
-                .addAcceptorConfiguration(door(TERMINALS, false, listener, limits, limits.connectionsMax()));
+                .addAcceptorConfiguration(acceptor(listener, limits));
     }
 
     private static AddressSettings queues(BrokerLimits limits) {
@@ -119,19 +84,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP);
     }
 
-    private static Listener ownDoor(Listener listener) {
-        return new Listener(
-                InetAddress.getLoopbackAddress().getHostAddress(),
-                0,
-                listener.keyStore(),
-                listener.trustStore(),
-                listener.password());
-    }
-
-    private static TransportConfiguration door(
-            String name, boolean atStart, Listener listener, BrokerLimits limits, int connectionsMax) {
+    private static TransportConfiguration acceptor(Listener listener, BrokerLimits limits) {
         Map<String, Object> parameters = Map.ofEntries(
-                Map.entry("autoStart", atStart),
                 Map.entry("host", listener.host()),
                 Map.entry("port", listener.port()),
                 Map.entry("protocols", "MQTT"),
@@ -144,23 +98,21 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("trustStorePath", listener.trustStore().toString()),
                 Map.entry("trustStoreType", "PKCS12"),
                 Map.entry("trustStorePassword", listener.password()),
-                Map.entry("connectionsAllowed", connectionsMax),
+                Map.entry("connectionsAllowed", limits.connectionsMax()),
                 Map.entry("useEpoll", false),
                 // nobody is kept waiting when the hub ends: what is not acknowledged comes again
                 Map.entry("quietPeriod", 0),
                 Map.entry("shutdownTimeout", 1_000));
         Map<String, Object> mqtt = Map.of("maximumPacketSize", limits.packetMax(), "topicAliasMaximum", 0);
-        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, name, mqtt);
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, LISTENER, mqtt);
     }
 
-    /** The port for terminals; 0 or less before {@link #open}. */
+    /** The port it listens on. */
     public int port() {
-        return acceptor(TERMINALS).getActualPort();
-    }
-
-    /** The hub's own port, on loopback. */
-    public int hubPort() {
-        return acceptor(HUB).getActualPort();
+        return broker.getActiveMQServer()
+                .getRemotingService()
+                .getAcceptor(LISTENER)
+                .getActualPort();
     }
 
     @Override
@@ -170,9 +122,5 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) { // the broker's own signature
             throw new BrokerFailure("the broker does not stop cleanly", e);
         }
-    }
-
-    private interface Step {
-        void run() throws Exception;
     }
 }
