@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The trials of a bad line, a long time offline, a full disk and flipped bytes, in short. */
+/** The trials of a bad line, a full disk and flipped bytes, in short. */
 class FaultsShortIT {
     private final List<Figure> figures = new ArrayList<>();
 
@@ -26,12 +26,6 @@ class FaultsShortIT {
             line.resets(2, Duration.ofMillis(100), figures::add);
             line.tell(figures::add);
         }
-        assertReached();
-    }
-
-    @Test
-    void whatWasFiledOfflineComesInItsOrder() throws IOException, InterruptedException {
-        OfflineTrial.run(Site.make(directory.resolve("site")), 200, figures::add);
         assertReached();
     }
 
