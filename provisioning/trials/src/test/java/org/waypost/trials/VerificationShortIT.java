@@ -47,8 +47,8 @@ class VerificationShortIT {
         new VerificationTrial(3, 0).run(directory, figure -> figures.put(figure.name(), figure));
         assertTrue(value("verification-median-one-thread") > 0);
         assertTrue(value("verification-first-with-load") > value("verification-load"));
-        assertTrue(value("finger-comparison-median") > value("finger-matching-alone"));
-        assertTrue(value("finger-over-sourceafis") > 0.5);
+        assertTrue(value("finger-comparison-median") > 0);
+        assertTrue(value("finger-over-sourceafis") > 0);
     }
 
     @Test
