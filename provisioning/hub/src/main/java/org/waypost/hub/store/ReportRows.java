@@ -22,9 +22,13 @@ final class ReportRows {
             7,
             " on conflict do nothing returning id, digest, number");
 
-    /** Several hubs that hold the same messages meet at the same row first, so that none waits in a circle. */
+    /**
+     * Several hubs that hold the same messages meet at the same row first, so that none waits in a circle; of one
+     * terminal's, danger has the lower number.
+     */
     private static final Comparator<Row> ORDER = comparing(
                     (Row row) -> row.arrival.message().terminal().value())
+            .thenComparingInt(row -> Lane.of(row.urgency))
             .thenComparingLong(row -> row.arrival.message().sequence());
 
     private final Connection connection;
