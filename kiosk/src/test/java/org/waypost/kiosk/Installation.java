@@ -1,7 +1,5 @@
 package org.waypost.kiosk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.crypto.tink.KeysetHandle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.waypost.contract.Codec;
 import org.waypost.contract.DocumentBlinder;
@@ -126,23 +122,9 @@ final class Installation {
     private void certificate() throws IOException, InterruptedException {
         Files.writeString(file("password"), PASSWORD + "\n");
         Files.setPosixFilePermissions(file("password"), PosixFilePermissions.fromString("rw-------"));
-        keytool("-genkeypair", "-alias", "terminal", "-keyalg", "EC", "-dname", "CN=counter-1", "-keystore", "key.p12");
-        keytool("-exportcert", "-alias", "terminal", "-file", "key.der", "-keystore", "key.p12");
-        keytool("-importcert", "-noprompt", "-alias", "ca", "-file", "key.der", "-keystore", "trust.p12");
-    }
-
-    private void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("keytool: " + said);
+        Path made = KeyStores.made(PASSWORD);
+        for (String store : KeyStores.NAMES) {
+            Files.copy(made.resolve(store), file(store));
         }
     }
 

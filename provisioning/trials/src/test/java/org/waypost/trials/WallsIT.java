@@ -88,10 +88,10 @@ class WallsIT {
         if (!repository.isEmpty() && !repository.startsWith("$")) {
             command.add("-Dmaven.repo.local=" + repository);
         }
-        Process maven = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        Process maven = builder.start();
         String said = new String(maven.getInputStream().readAllBytes(), UTF_8);
         assertEquals(expected == 0, maven.waitFor() == 0, said);
         return said;
