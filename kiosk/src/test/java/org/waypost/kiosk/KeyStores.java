@@ -3,8 +3,7 @@ package org.waypost.kiosk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +33,10 @@ final class KeyStores {
     private static void publish(Path fresh) throws IOException {
         try {
             Files.move(fresh, PLACE, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException madeMeanwhile) {
+        } catch (FileSystemException e) {
+            if (!Files.exists(PLACE)) {
+                throw e;
+            }
             for (String name : List.of("key.p12", "trust.p12", "key.der")) {
                 Files.delete(fresh.resolve(name));
             }

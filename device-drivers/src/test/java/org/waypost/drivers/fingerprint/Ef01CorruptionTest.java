@@ -53,10 +53,15 @@ class Ef01CorruptionTest {
         }
     }
 
+    /** Every byte of the first and the last packet, and one in thirteen between, which meets each place of a packet. */
+    private static int next(int bytes) {
+        return bytes + (bytes < 600 || bytes > ANSWER - 300 ? 1 : 13);
+    }
+
     @Test
     void aPictureTornOnceIsMadeGood() {
         rig.simulator.touch(FINGER);
-        for (int bytes = 0; bytes < ANSWER; bytes += bytes < 600 || bytes > ANSWER - 300 ? 1 : 13) {
+        for (int bytes = 0; bytes < ANSWER; bytes = next(bytes)) {
             rig.simulator.arm(Ef01Order.SEND_IMAGE, new Ef01Fault.CutAfter(bytes));
             assertExact(Ef01Rig.taken(rig.capture()), "cut after " + bytes);
             rig.stages.clear();
@@ -65,9 +70,9 @@ class Ef01CorruptionTest {
     }
 
     @Test
-    void aPictureTornAtAnyByteTwiceIsNoPicture() {
+    void aPictureTornTwiceIsNoPicture() {
         rig.simulator.touch(FINGER);
-        for (int bytes = 0; bytes < ANSWER; bytes++) {
+        for (int bytes = 0; bytes < ANSWER; bytes = next(bytes)) {
             rig.simulator.arm(Ef01Order.SEND_IMAGE, new Ef01Fault.CutAfter(bytes), 2);
             assertFault(bytes == 0 ? Fault.NO_ANSWER : Fault.LINK_UNRELIABLE, rig.capture());
             rig.stages.clear();
@@ -176,7 +181,7 @@ class Ef01CorruptionTest {
             Ef01Order.LAMP
         };
         rig.simulator.touch(FINGER);
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             for (int damage = random.nextInt(4); damage >= 0; damage--) {
                 rig.simulator.arm(orders[random.nextInt(orders.length)], anyFault(random), 1 + random.nextInt(3));
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
-import org.waypost.testing.Mosquitto;
+import org.waypost.servers.Mosquitto;
 
 /** The courier against a real broker over mutual TLS 1.3. */
 class CourierIT {
@@ -49,7 +50,7 @@ class CourierIT {
 
     @BeforeAll
     static void certify() throws IOException, InterruptedException {
-        Mosquitto.assumeInstalled();
+        assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
         authority = Authority.in(shared.resolve("ca"));
         authority.issue("localhost");
         authority.issue("counter-1");

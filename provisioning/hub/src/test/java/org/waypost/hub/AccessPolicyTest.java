@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.waypost.contract.Topic;
 import org.waypost.hub.broker.BrokerLimits;
-import org.waypost.testing.Mosquitto;
+import org.waypost.servers.Mosquitto;
 
 /** The table, the contract's document and what is shipped for Mosquitto say the same. */
 class AccessPolicyTest {

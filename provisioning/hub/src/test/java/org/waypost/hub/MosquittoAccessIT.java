@@ -2,6 +2,7 @@ package org.waypost.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import org.waypost.contract.KeyFile;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Topic;
 import org.waypost.hub.intake.SharedName;
+import org.waypost.servers.Mosquitto;
 import org.waypost.testing.BareMqtt;
-import org.waypost.testing.Mosquitto;
 
 class MosquittoAccessIT extends BrokerAccessContract {
     private final TestAuthority authority = new TestAuthority();
@@ -28,7 +29,7 @@ class MosquittoAccessIT extends BrokerAccessContract {
 
     @BeforeAll
     void start(@TempDir Path directory) throws IOException, InterruptedException, GeneralSecurityException {
-        Mosquitto.assumeInstalled();
+        assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
         authority.writePem(directory, "localhost");
         broker = new Mosquitto(directory);
     }

@@ -25,8 +25,8 @@ import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
+import org.waypost.servers.Mosquitto;
 import org.waypost.servers.PostgresServer;
-import org.waypost.testing.Mosquitto;
 
 /** Three hubs as processes share one broker and one PostgreSQL; one of them is killed in the middle. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -39,7 +39,7 @@ class ThreeHubsIT {
 
     @BeforeAll
     static void installed() {
-        Mosquitto.assumeInstalled();
+        assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
         assumeTrue(PostgresServer.installed(), "needs PostgreSQL 15: apt-get install postgresql");
     }
 

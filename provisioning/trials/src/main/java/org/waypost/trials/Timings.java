@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /** Durations of one thing done many times, in milliseconds. */
 final class Timings {
-    private double[] millis = new double[0];
+    private double[] millis = new double[16];
+    private int count;
 
     void add(long nanos) {
-        millis = Arrays.copyOf(millis, millis.length + 1);
-        millis[millis.length - 1] = nanos / 1e6;
+        if (count == millis.length) {
+            millis = Arrays.copyOf(millis, 2 * count);
+        }
+        millis[count++] = nanos / 1e6;
     }
 
     double median() {
@@ -24,7 +27,7 @@ final class Timings {
     }
 
     private double at(double share) {
-        double[] sorted = millis.clone();
+        double[] sorted = Arrays.copyOf(millis, count);
         Arrays.sort(sorted);
         return sorted[(int) Math.min(sorted.length - 1L, (long) Math.ceil(share * sorted.length) - 1)];
     }

@@ -47,7 +47,9 @@ public final class Trials {
                 new OfflineTrial(),
                 new DiskFullTrial(),
                 new FlippedPagesTrial(),
-                new IntakeTrial());
+                new IntakeTrial(),
+                FleetTrial.city(),
+                FleetTrial.town());
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {

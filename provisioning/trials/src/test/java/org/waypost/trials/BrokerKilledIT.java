@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.audit.AuditChain;
 import org.waypost.agent.settings.Settings;
 import org.waypost.contract.CaseReport.Urgency;
-import org.waypost.testing.Mosquitto;
+import org.waypost.servers.Mosquitto;
 
 /** A broker of its own dies, and its store with it, after it took a report and before a hub stored it. */
 class BrokerKilledIT {
@@ -36,7 +37,7 @@ class BrokerKilledIT {
 
     @BeforeAll
     static void installed() {
-        Mosquitto.assumeInstalled();
+        assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
     }
 
     @Test

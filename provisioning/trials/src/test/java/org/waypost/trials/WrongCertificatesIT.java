@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -37,8 +38,8 @@ import org.waypost.contract.TerminalId;
 import org.waypost.hub.HubServer;
 import org.waypost.hub.HubSettings;
 import org.waypost.hub.Interposed;
+import org.waypost.servers.Mosquitto;
 import org.waypost.testing.BareMqtt;
-import org.waypost.testing.Mosquitto;
 import org.waypost.trials.Certifier.Flaw;
 
 /**
@@ -93,7 +94,7 @@ class WrongCertificatesIT {
     /** Apart from names, which say nothing to it: it takes any, and the first of two. */
     @Test
     void mosquittoTakesNoneOfThem() throws Exception {
-        Mosquitto.assumeInstalled();
+        assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
         Certifier.Issued own = certifier.server(Flaw.NONE);
         Certifier.pem(
                 directory.resolve("ca.pem"),

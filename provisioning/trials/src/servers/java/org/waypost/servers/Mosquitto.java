@@ -1,7 +1,4 @@
-package org.waypost.testing;
-
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+package org.waypost.servers;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,12 +16,18 @@ public final class Mosquitto implements AutoCloseable {
     /** The shipped configuration and access list. */
     public static final Path SHIPPED = Path.of(System.getProperty("waypost.mosquitto", ""));
 
+    /** What to do where it is not. */
+    public static final String NEEDED = "needs mosquitto: apt-get install mosquitto";
+
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
     private static final Path DEBIAN = Path.of("/etc/mosquitto/mosquitto.conf");
+    private static final String ACCESS = "waypost.acl";
     private static final int TRIES = 100;
+    private static final int SHIPPED_CONNECTIONS = 2_000;
 
     private final Path directory;
     private final int port;
+    private final int connections;
     private Process process;
 
     /** On any free port; see the other one. */
@@ -38,20 +41,28 @@ public final class Mosquitto implements AutoCloseable {
      * @param directory holds ca.pem, localhost.pem and localhost.key
      */
     public Mosquitto(Path directory, int port) throws IOException, InterruptedException {
-        this(directory, port, Files.readString(SHIPPED.resolve("waypost.acl")));
+        this(directory, port, SHIPPED, Files.readString(SHIPPED.resolve(ACCESS)), SHIPPED_CONNECTIONS);
     }
 
     /** On any free port, with another access list, as mosquitto.conf(5) has it under acl_file. */
     public Mosquitto(Path directory, String accessList) throws IOException, InterruptedException {
-        this(directory, freePort(), accessList);
+        this(directory, freePort(), SHIPPED, accessList, SHIPPED_CONNECTIONS);
     }
 
-    private Mosquitto(Path directory, int port, String accessList) throws IOException, InterruptedException {
+    /** On any free port, with the shipped files of that directory, for so many connections at once. */
+    public static Mosquitto forMany(Path directory, Path shipped, int connections)
+            throws IOException, InterruptedException {
+        return new Mosquitto(directory, freePort(), shipped, Files.readString(shipped.resolve(ACCESS)), connections);
+    }
+
+    private Mosquitto(Path directory, int port, Path shipped, String accessList, int connections)
+            throws IOException, InterruptedException {
         this.directory = directory;
         this.port = port;
-        Files.writeString(directory.resolve("waypost.acl"), accessList);
+        this.connections = connections;
+        Files.writeString(directory.resolve(ACCESS), accessList);
         Path included = Files.createDirectories(directory.resolve("conf.d"));
-        Files.writeString(included.resolve("waypost.conf"), shipped());
+        Files.writeString(included.resolve("waypost.conf"), settings(shipped));
         // started as root it becomes a user of its own, who may not look into a test's directory
         Files.writeString(directory.resolve("mosquitto.conf"), debian() + "\nuser root\n");
         process = start();
@@ -61,16 +72,17 @@ public final class Mosquitto implements AutoCloseable {
         return Files.readString(DEBIAN).replaceAll("(?m)( )/(etc|run|var)\\S*/", "$1" + directory + "/");
     }
 
-    private String shipped() throws IOException {
-        return Files.readString(SHIPPED.resolve("waypost.conf"))
+    private String settings(Path shipped) throws IOException {
+        return Files.readString(shipped.resolve("waypost.conf"))
                 .replaceFirst("(?m)^listener .*$", "listener " + port)
+                .replaceFirst("(?m)^max_connections .*$", "max_connections " + connections)
                 .replace("/etc/mosquitto/waypost/broker", directory + "/localhost")
                 .replace("/etc/mosquitto/waypost", directory.toString());
     }
 
-    /** Skips the test, with the reason, where the broker is not installed. */
-    public static void assumeInstalled() {
-        assumeTrue(Files.isExecutable(PROGRAM), "needs mosquitto: apt-get install mosquitto");
+    /** Whether it is on this machine. */
+    public static boolean installed() {
+        return Files.isExecutable(PROGRAM);
     }
 
     /** By the name in its certificate. */
@@ -115,7 +127,9 @@ public final class Mosquitto implements AutoCloseable {
         for (int i = 0; i < TRIES && !listens(); i++) {
             Thread.sleep(50);
         }
-        assertTrue(started.isAlive(), "see " + directory.resolve("mosquitto.log"));
+        if (!started.isAlive()) {
+            throw new IOException("mosquitto does not start: " + log().strip());
+        }
         return started;
     }
 

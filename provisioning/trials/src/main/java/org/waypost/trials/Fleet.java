@@ -1,0 +1,156 @@
+package org.waypost.trials;
+
+import com.hivemq.client.mqtt.MqttClientExecutorConfig;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.waypost.contract.TerminalId;
+import org.waypost.contract.Topic;
+
+/** The connections of many terminals in one process; HiveMQ's client needs no thread for each. */
+final class Fleet implements AutoCloseable {
+    /** More handshakes at once would only wait for each other. */
+    private static final int CONNECTING = 200;
+
+    private static final int KEEP_ALIVE_SECONDS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final List<TerminalId> terminals = new ArrayList<>();
+    private final List<Mqtt5AsyncClient> clients = new ArrayList<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile Consumer<byte[]> receipts = payload -> {};
+
+    /** Not yet connected. */
+    Fleet(FleetSite site) throws GeneralSecurityException, IOException {
+        TrustManagerFactory trust = trust(site.certifier().authority());
+        MqttClientExecutorConfig threads =
+                MqttClientExecutorConfig.builder().nettyThreads(2).build();
+        for (FleetSite.Enrolled terminal : site.terminals()) {
+            terminals.add(terminal.id());
+            Mqtt5AsyncClient client = Mqtt5Client.builder()
+                    .identifier(terminal.id().value())
+                    .serverHost("localhost")
+                    .serverPort(site.port())
+                    .executorConfig(threads)
+                    .sslConfig(MqttClientSslConfig.builder()
+                            .keyManagerFactory(keys(terminal.certificate()))
+                            .trustManagerFactory(trust)
+                            .protocols(List.of("TLSv1.3"))
+                            .build())
+                    .buildAsync();
+            client.publishes(MqttGlobalPublishFilter.ALL, this::arrived);
+            clients.add(client);
+        }
+    }
+
+    private static KeyManagerFactory keys(Certifier.Issued issued) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "tls", issued.key(), Certifier.PASSWORD, issued.chain().toArray(X509Certificate[]::new));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, Certifier.PASSWORD);
+        return keys;
+    }
+
+    private static TrustManagerFactory trust(X509Certificate authority) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("authority", authority);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        return trust;
+    }
+
+    private void arrived(Mqtt5Publish receipt) {
+        receipts.accept(receipt.getPayloadAsBytes());
+    }
+
+    /** Connects and subscribes all. */
+    Duration connect() throws InterruptedException, IOException {
+        long begun = System.nanoTime();
+        Semaphore turn = new Semaphore(CONNECTING);
+        for (int terminal = 0; terminal < clients.size(); terminal++) {
+            turn.acquire();
+            CompletableFuture<?> unused = listening(terminal).whenComplete((done, failed) -> {
+                if (failed != null) {
+                    failure.compareAndSet(null, failed);
+                }
+                turn.release();
+            });
+        }
+        if (!turn.tryAcquire(CONNECTING, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("not all terminals are connected after " + PATIENCE);
+        }
+        require();
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private CompletableFuture<?> listening(int terminal) {
+        Mqtt5AsyncClient client = clients.get(terminal);
+        return client.connectWith()
+                .keepAlive(KEEP_ALIVE_SECONDS)
+                .send()
+                .thenCompose(connected -> client.subscribeWith()
+                        .topicFilter(Topic.receipt(terminals.get(terminal)).text())
+                        .qos(MqttQos.AT_LEAST_ONCE)
+                        .send());
+    }
+
+    /** Hands over each receipt as it comes, on a thread of the connections. */
+    void onReceipt(Consumer<byte[]> taker) {
+        receipts = taker;
+    }
+
+    void publish(int terminal, byte[] payload, Runnable acknowledged) {
+        CompletableFuture<?> unused = clients.get(terminal)
+                .publishWith()
+                .topic(Topic.report(terminals.get(terminal)).text())
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .payload(payload)
+                .send()
+                .whenComplete((done, failed) -> {
+                    if (failed != null) {
+                        failure.compareAndSet(null, failed);
+                    }
+                    acknowledged.run();
+                });
+    }
+
+    /** Throws if anything failed so far: a fleet of fewer than asked for measures something else. */
+    void require() throws IOException {
+        Throwable failed = failure.get();
+        if (failed != null) {
+            throw new IOException("a terminal of the fleet failed", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        CompletableFuture.allOf(clients.stream()
+                        .filter(client -> client.getState().isConnected())
+                        .map(Mqtt5AsyncClient::disconnect)
+                        .toArray(CompletableFuture[]::new))
+                .exceptionally(already -> null)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,115 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SignedReceipt;
+
+/** Reports sent at a rate that does not wait for the answers, and the time until each was answered as stored. */
+final class FleetReports {
+    private static final int UNDER_WAY = 2_000;
+    private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final long LAST_WAIT_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private final Fleet fleet;
+    private final FleetStock stock;
+    private final int reportsASecond;
+    private final AtomicLongArray due;
+    private final AtomicLongArray answered;
+    private final AtomicInteger open;
+    private double seconds;
+
+    FleetReports(Fleet fleet, FleetStock stock, int reportsASecond) {
+        this.fleet = fleet;
+        this.stock = stock;
+        this.reportsASecond = reportsASecond;
+        this.due = new AtomicLongArray(stock.size());
+        this.answered = new AtomicLongArray(stock.size());
+        this.open = new AtomicInteger(stock.size());
+    }
+
+    /** Sends all of them and waits for the receipts, which may not come. */
+    void run(HubHeap heap) throws IOException, InterruptedException {
+        fleet.onReceipt(this::take);
+        heap.look();
+        Semaphore window = new Semaphore(UNDER_WAY);
+        long begun = System.nanoTime();
+        long nextLook = begun + LOOK_NANOS;
+        for (int number = 0; number < stock.size(); number++) {
+            // a report is due when it is due, also if the fleet is late: its wait counts
+            due.set(number, begun + number * 1_000_000_000L / reportsASecond);
+            pauseUntil(due.get(number));
+            window.acquire();
+            fleet.publish(stock.terminal(number), stock.payload(number), window::release);
+            if (System.nanoTime() > nextLook) {
+                fleet.require();
+                heap.look();
+                nextLook += LOOK_NANOS;
+            }
+        }
+        settle(System.nanoTime() + LAST_WAIT_NANOS);
+        seconds = (last() - begun) / 1e9;
+        fleet.require();
+        heap.look();
+    }
+
+    private static void pauseUntil(long nanos) {
+        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void settle(long end) throws InterruptedException {
+        while (open.get() > 0 && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+    }
+
+    private void take(byte[] payload) {
+        if (Codec.read(payload, SignedReceipt.class) instanceof Codec.Decoded<SignedReceipt> decoded
+                && !(decoded.value().receipt() instanceof Receipt.Refused)) {
+            answered(decoded.value().report());
+        }
+    }
+
+    private void answered(UUID report) {
+        int number = stock.numberOf(report);
+        if (number >= 0 && answered.compareAndSet(number, 0, System.nanoTime())) {
+            open.decrementAndGet();
+        }
+    }
+
+    private long last() {
+        long last = 0;
+        for (int number = 0; number < answered.length(); number++) {
+            last = Math.max(last, answered.get(number));
+        }
+        return last;
+    }
+
+    int unanswered() {
+        return open.get();
+    }
+
+    /** Receipts a second, from the first report to the last receipt. */
+    double rate() {
+        return (stock.size() - open.get()) / seconds;
+    }
+
+    /** From when a report was due until its receipt was there. */
+    Timings timings() {
+        Timings timings = new Timings();
+        for (int number = 0; number < stock.size(); number++) {
+            if (answered.get(number) != 0) {
+                timings.add(answered.get(number) - due.get(number));
+            }
+        }
+        return timings;
+    }
+}
