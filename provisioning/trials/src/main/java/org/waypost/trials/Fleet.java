@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
@@ -35,7 +35,6 @@ final class Fleet implements AutoCloseable {
 
     private final List<TerminalId> terminals = new ArrayList<>();
     private final List<Mqtt5AsyncClient> clients = new ArrayList<>();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile Consumer<byte[]> receipts = payload -> {};
 
     /** Not yet connected. */
@@ -85,22 +84,19 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Connects and subscribes all. */
-    Duration connect() throws InterruptedException, IOException {
+    Duration connect() throws IOException, InterruptedException {
         long begun = System.nanoTime();
         Semaphore turn = new Semaphore(CONNECTING);
+        List<CompletableFuture<?>> all = new ArrayList<>();
         for (int terminal = 0; terminal < clients.size(); terminal++) {
             turn.acquire();
-            CompletableFuture<?> unused = listening(terminal).whenComplete((done, failed) -> {
-                if (failed != null) {
-                    failure.compareAndSet(null, failed);
-                }
-                turn.release();
-            });
+            all.add(listening(terminal).whenComplete((done, failed) -> turn.release()));
         }
-        if (!turn.tryAcquire(CONNECTING, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IOException("not all terminals are connected after " + PATIENCE);
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("not all terminals of the fleet are connected", e);
         }
-        require();
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
@@ -120,27 +116,14 @@ final class Fleet implements AutoCloseable {
         receipts = taker;
     }
 
-    void publish(int terminal, byte[] payload, Runnable acknowledged) {
-        CompletableFuture<?> unused = clients.get(terminal)
+    /** Done when the broker has acknowledged it. */
+    CompletableFuture<?> publish(int terminal, byte[] payload) {
+        return clients.get(terminal)
                 .publishWith()
                 .topic(Topic.report(terminals.get(terminal)).text())
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(payload)
-                .send()
-                .whenComplete((done, failed) -> {
-                    if (failed != null) {
-                        failure.compareAndSet(null, failed);
-                    }
-                    acknowledged.run();
-                });
-    }
-
-    /** Throws if anything failed so far: a fleet of fewer than asked for measures something else. */
-    void require() throws IOException {
-        Throwable failed = failure.get();
-        if (failed != null) {
-            throw new IOException("a terminal of the fleet failed", failed);
-        }
+                .send();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.waypost.trials;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -23,6 +25,7 @@ final class FleetReports {
     private final AtomicLongArray due;
     private final AtomicLongArray answered;
     private final AtomicInteger open;
+    private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
     private double seconds;
 
     FleetReports(Fleet fleet, FleetStock stock, int reportsASecond) {
@@ -38,25 +41,28 @@ final class FleetReports {
     void run(HubHeap heap) throws IOException, InterruptedException {
         fleet.onReceipt(this::take);
         heap.look();
-        Semaphore window = new Semaphore(UNDER_WAY);
         long begun = System.nanoTime();
         long nextLook = begun + LOOK_NANOS;
         for (int number = 0; number < stock.size(); number++) {
             // a report is due when it is due, also if the fleet is late: its wait counts
             due.set(number, begun + number * 1_000_000_000L / reportsASecond);
             pauseUntil(due.get(number));
-            window.acquire();
-            fleet.publish(stock.terminal(number), stock.payload(number), window::release);
+            send(number);
             if (System.nanoTime() > nextLook) {
-                fleet.require();
                 heap.look();
                 nextLook += LOOK_NANOS;
             }
         }
         settle(System.nanoTime() + LAST_WAIT_NANOS);
         seconds = (last() - begun) / 1e9;
-        fleet.require();
         heap.look();
+    }
+
+    private void send(int number) {
+        if (underWay.size() == UNDER_WAY) {
+            underWay.remove().join();
+        }
+        underWay.add(fleet.publish(stock.terminal(number), stock.payload(number)));
     }
 
     private static void pauseUntil(long nanos) {

@@ -38,7 +38,15 @@ final class FleetStock {
         }
     }
 
-    private record Message(UUID report, byte[] payload) {}
+    private static final class Message {
+        private final UUID report;
+        private final byte[] payload;
+
+        private Message(UUID report, byte[] payload) {
+            this.report = report;
+            this.payload = payload;
+        }
+    }
 
     private static Message sealed(FleetSite.Enrolled terminal, KeysetHandle desk, long sequence) {
         SealedReport report = new ReportSealer(terminal.signer(), desk)
