@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -205,6 +206,9 @@ abstract class BrokerAccessContract {
             }
         });
         List<String> heard = new ArrayList<>(line(role).arrived(due.size()));
+        if (!heard.isEmpty()) {
+            settle();
+        }
         boolean stays = code < BareMqtt.REFUSED
                 ? line(role).unsubscribe(filter) >= 0
                 : line(role).alive();
@@ -212,6 +216,14 @@ abstract class BrokerAccessContract {
         heard.addAll(line(role).arrived(0));
         assertTrue(new TreeSet<>(heard).equals(due) && heard.size() == due.size(), cell + " heard " + heard);
         return sent;
+    }
+
+    /**
+     * The embedded broker marks a message of QoS 0 as done after it has sent it; an unsubscription that comes between
+     * takes the queue away under it, and the connection is lost (Artemis 2.55.0, AMQ229027).
+     */
+    private static void settle() {
+        LockSupport.parkNanos(50_000_000);
     }
 
     @ParameterizedTest

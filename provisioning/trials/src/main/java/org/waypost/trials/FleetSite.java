@@ -88,7 +88,9 @@ final class FleetSite implements AutoCloseable {
     }
 
     private void settings() throws IOException, GeneralSecurityException {
-        Certifier.write(certifier.hub(), directory.resolve("tls.p12"));
+        // a server's certificate for its own broker; Mosquitto asks for a client's
+        Certifier.Issued own = broker.isPresent() ? certifier.client("hub", Certifier.Flaw.NONE) : certifier.hub();
+        Certifier.write(own, directory.resolve("tls.p12"));
         certifier.writeAuthority(directory.resolve("trust.p12"));
         Path password = Files.writeString(directory.resolve("password"), new String(Certifier.PASSWORD));
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
@@ -109,7 +111,7 @@ final class FleetSite implements AutoCloseable {
                 blinding-key = blinding.json
                 terminals-directory = terminals
                 %s
-                """.formatted(broker.map(own -> "broker-embedded = off\nbroker-url = " + own.address())
+                """.formatted(broker.map(server -> "broker-embedded = off\nbroker-url = " + server.address())
                         .orElse("broker-embedded = on\nmqtt-port = " + port)),
                 UTF_8);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** {@code trials.sh}: without a name lists the trials, with one runs it; exit 0 only if every figure was reached. */
 public final class Trials {
@@ -32,14 +33,7 @@ public final class Trials {
     /** Only a calibration takes more than its name: directories. */
     private static List<Trial> trials(String... arguments) {
         List<Path> directories = Arrays.stream(arguments).skip(1).map(Path::of).toList();
-        return List.of(
-                new FoundationTrial(),
-                new DevicesTrial(),
-                new DevicesSoakTrial(),
-                new FuzzTrial(),
-                new CalibrationTrial(directories),
-                new VerificationTrial(),
-                new VerificationSoakTrial(),
+        List<Trial> reports = List.of(
                 new WireTrial(),
                 new PowerLossTrial(),
                 new KillsTrial(),
@@ -50,6 +44,16 @@ public final class Trials {
                 new IntakeTrial(),
                 FleetTrial.city(),
                 FleetTrial.town());
+        List<Trial> others = List.of(
+                new FoundationTrial(),
+                new DevicesTrial(),
+                new DevicesSoakTrial(),
+                new FuzzTrial(),
+                new CalibrationTrial(directories),
+                new VerificationTrial(),
+                new VerificationSoakTrial(),
+                new ReportsTrial(reports));
+        return Stream.concat(others.stream(), reports.stream()).toList();
     }
 
     private static boolean run(Trial trial, PrintStream out) throws IOException, InterruptedException {

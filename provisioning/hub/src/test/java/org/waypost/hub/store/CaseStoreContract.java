@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.TerminalId;
@@ -42,10 +43,17 @@ abstract class CaseStoreContract extends StoreContract {
         assertEquals(new Receipt.Refused(Receipt.Reason.NOT_FOR_THIS_DESK), receipts.get(1));
         assertTrue(
                 stored(receipts.get(2)).number() < stored(receipts.get(0)).number(),
-                "numbers of one terminal follow its sequence");
+                "numbers of one terminal and urgency follow its sequence");
         assertEquals(START, stored(receipts.get(0)).at());
         assertEquals(2, count("select count(*) from report"));
         assertEquals(3, due().size());
+    }
+
+    @Test
+    void numbersDangerBeforeWhatTheSameTerminalFiledEarlier() {
+        Judged danger = new Judged.Accepted(message(UUID.randomUUID(), 2), Urgency.DANGER_NOW);
+        List<Receipt> receipts = settle(accepted(1), danger);
+        assertTrue(stored(receipts.get(1)).number() < stored(receipts.get(0)).number());
     }
 
     @Test
