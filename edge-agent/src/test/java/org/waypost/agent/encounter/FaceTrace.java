@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.waypost.testing.HeapNeedle;
 
 /** A row of a picture as it may turn up where it must not: raw, in base 64 at any alignment, in hex. */
@@ -65,11 +68,24 @@ final class FaceTrace {
     }
 
     private Optional<Path> first(Path directory, int depth) throws IOException {
-        try (Stream<Path> files = Files.walk(directory, depth)) {
-            return files.filter(this::isWritten)
-                    .filter(file -> isIn(content(file)))
-                    .findFirst();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(directory, Set.of(), depth, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** Another process cleans up after itself meanwhile. */
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files.stream()
+                .filter(this::isWritten)
+                .filter(file -> isIn(content(file)))
+                .findFirst();
     }
 
     /** Since the row was read. */
