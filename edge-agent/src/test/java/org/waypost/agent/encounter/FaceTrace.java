@@ -76,7 +76,7 @@ final class FaceTrace {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** Another process cleans up after itself meanwhile. */
+            // Another process cleans up after itself meanwhile.
             @Override
             public FileVisitResult visitFileFailed(Path gone, IOException e) {
                 return FileVisitResult.CONTINUE;
