@@ -80,8 +80,8 @@ class DevicesShortIT {
     }
 
     @Test
-    void fourHundredFramesOfACameraLeaveNothingBehind() throws IOException, InterruptedException {
-        new CameraPreview(directory).soak(400, figures::add);
+    void aThousandFramesOfACameraLeaveNothingBehind() throws IOException, InterruptedException {
+        new CameraPreview(directory).soak(1_000, figures::add);
         assertReached();
         assertTrue(figures.stream()
                 .anyMatch(figure -> figure.name().equals("camera-soak-still-pictures") && figure.value() == 1));

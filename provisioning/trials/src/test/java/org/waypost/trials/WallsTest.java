@@ -118,7 +118,8 @@ class WallsTest {
             "org.waypost.hub.trust..",
             "org.waypost.drivers.passport..",
             "org.waypost.drivers.simulated..",
-            "org.waypost.installer..");
+            "org.waypost.installer..",
+            "org.waypost.trials..");
 
     @ArchTest
     static final ArchRule chipsStopAtThePassportDriver =
@@ -133,8 +134,8 @@ class WallsTest {
             only("javax.smartcardio..", "org.waypost.drivers.passport..", "org.waypost.drivers.simulated..");
 
     @ArchTest
-    static final ArchRule cryptographyStopsAtContractAndInstaller =
-            only("com.google.crypto.tink..", "org.waypost.contract..", "org.waypost.installer..");
+    static final ArchRule cryptographyStopsAtContractAndInstaller = only(
+            "com.google.crypto.tink..", "org.waypost.contract..", "org.waypost.installer..", "org.waypost.trials..");
 
     @ArchTest
     static final ArchRule aFingerIsPhotographedAndNothingElse = noMethods()
