@@ -54,6 +54,12 @@ public final class Hub {
         @Override
         public Integer call() throws InterruptedException {
             long begun = System.nanoTime();
+            if (!NativeCurves.install()) {
+                LOG.log(
+                        Level.WARNING,
+                        "no native curves on this machine: reports are verified and opened about three times slower;"
+                                + " nothing to do below a few hundred reports a second");
+            }
             HubServer hub = HubServer.start(HubSettings.read(settings), InstantSource.system(), Interposed.NOTHING);
             Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "waypost-stop"));
             LOG.log(

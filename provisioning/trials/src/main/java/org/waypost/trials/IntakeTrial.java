@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.waypost.contract.Receipt;
+import org.waypost.hub.NativeCurves;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
@@ -54,6 +55,7 @@ final class IntakeTrial implements Trial {
 
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException {
+        figures.accept(Figure.noted("intake-native-curves", NativeCurves.install() ? 1 : 0, ""));
         SealedStock stock = new SealedStock(TrialKeys.make(directory.resolve("keys")), warmUp + reports);
         double micros = IntakeParts.run(stock, figures);
         int cores = Runtime.getRuntime().availableProcessors();

@@ -138,6 +138,9 @@ class WallsTest {
             "com.google.crypto.tink..", "org.waypost.contract..", "org.waypost.installer..", "org.waypost.trials..");
 
     @ArchTest
+    static final ArchRule nativeCurvesStopAtTheHubsStart = only("org.conscrypt..", "org.waypost.hub");
+
+    @ArchTest
     static final ArchRule aFingerIsPhotographedAndNothingElse = noMethods()
             .that()
             .areDeclaredInClassesThat()
