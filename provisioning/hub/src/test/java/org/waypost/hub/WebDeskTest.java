@@ -22,8 +22,11 @@ import org.waypost.contract.CaseReport;
 import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.fleet.Conduct;
+import org.waypost.hub.fleet.Quarantines;
+import org.waypost.hub.fleet.Quarantines.Quarantine;
 import org.waypost.hub.store.Audit;
 import org.waypost.hub.store.Database;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
 /** The desk's pages of one hub with three reports; each test leaves the others' reports as they are. */
@@ -216,8 +219,41 @@ class WebDeskTest {
             Eventually.holds(() -> hub.counts().getOrDefault("MALFORMED", 0L) == Conduct.SLOWED_AT);
         }
         String page = send(to("/terminals")).body();
-        assertTrue(page.contains("read slowly") && page.contains("it sends what is not its own"), page);
+        assertTrue(
+                page.contains("read slowly") && page.contains("it sends what is not its own, or far too much"), page);
         assertTrue(page.indexOf("counter-9") < page.indexOf("a-quiet-one"));
+    }
+
+    @Test
+    void releasesATerminalFromQuarantineInTheNameOfAnOfficer() throws Exception {
+        TerminalId bad = site.enrol("counter-8");
+        try (Database store = Database.open(new StoreAddress.Directory(directory.resolve("data")))) {
+            new SqlQuarantines(store, Instant::now)
+                    .begin(List.of(new Quarantine(bad, Instant.EPOCH, Quarantines.Cause.FLOOD)));
+        }
+        String release = "/terminals/counter-8/release";
+        Eventually.holds(() -> pageOfTerminals().contains("href=\"" + release));
+        String page = pageOfTerminals();
+        assertTrue(page.contains("in quarantine") && page.contains("only danger and children are taken"), page);
+        assertTrue(send(to(release)).body().contains("It sent more than any honest terminal has"));
+        long before = recorded();
+        String origin = hub.web().address();
+        assertEquals(400, post(release, origin, "officer=&reason=").statusCode());
+        assertEquals(before, recorded());
+        String form = "officer=Officer+Li&reason=the+program+was+set+up+anew";
+        assertEquals(403, post(release, "http://elsewhere.example", form).statusCode());
+        assertEquals(303, post(release, origin, form).statusCode());
+        assertEquals(before + 1, recorded());
+        assertEquals(404, post(release, origin, form).statusCode());
+        assertFalse(pageOfTerminals().contains(release));
+    }
+
+    private String pageOfTerminals() {
+        try {
+            return send(to("/terminals")).body();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

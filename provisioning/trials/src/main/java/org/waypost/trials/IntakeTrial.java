@@ -18,6 +18,7 @@ import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 import org.waypost.servers.PostgresServer;
 
@@ -118,7 +119,7 @@ final class IntakeTrial implements Trial {
                     stock::key,
                     stock.opener(),
                     new SqlCaseStore(database, stock.signer(), clock),
-                    new Fleet(new SqlHealthStore(database), List::of, clock),
+                    new Fleet(new SqlHealthStore(database), new SqlQuarantines(database, clock), List::of, clock),
                     new Tally());
             List<List<Incoming>> batches = stock.batches(BATCH);
             int first = warmUp / BATCH;

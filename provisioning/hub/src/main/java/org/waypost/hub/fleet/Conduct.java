@@ -1,95 +1,175 @@
 package org.waypost.hub.fleet;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.waypost.contract.TerminalId;
+import org.waypost.hub.fleet.Quarantines.Cause;
+import org.waypost.hub.fleet.Quarantines.Quarantine;
 
 /**
- * Which terminals send what is not theirs: a wrong signature, no message at all, another report under a number that is
- * taken. One fault is forgiven each {@link #FORGIVEN_EVERY}. From {@value #SLOWED_AT} on, one message a second is read;
- * at {@value #QUARANTINED_AT} none for {@link #QUARANTINE}, and one a second after it. What is not read gets no
- * receipt, so that an honest terminal sends it again. In memory, for this hub alone: a restart forgets it. Safe for use
- * by several threads.
+ * Which terminals send what is not theirs (a wrong signature, no message at all, another report under a number that is
+ * taken), or more than an honest one has. Of a slowed one, one message a second is read. One in quarantine is read as
+ * slowly, and only what concerns danger or a child is taken: quarantine must not silence a person. It stands until an
+ * officer ends it. What is not taken gets no receipt, so that an honest terminal keeps it and sends it again. Counted
+ * in memory for this hub alone; quarantines are those of the store. Safe for use by several threads.
  */
 public final class Conduct {
-    /** More faults than an honest terminal with a broken line makes in a quarter of an hour. */
+    /** More faults than an honest terminal with a broken line makes; one a minute is forgiven. */
     public static final int SLOWED_AT = 10;
 
     /** After at least forty seconds of going on while slowed. */
     public static final int QUARANTINED_AT = 50;
 
-    /** How long nothing is read. */
-    public static final Duration QUARANTINE = Duration.ofMinutes(15);
+    /** Messages within {@link #SPAN}; 10,000 reports of three days without a line are honest. */
+    public static final int FLOOD_SLOWED_AT = 15_000;
 
-    static final Duration FORGIVEN_EVERY = Duration.ofMinutes(1);
+    /** Messages within {@link #SPAN}, those that were not read among them. */
+    public static final int FLOOD_QUARANTINED_AT = 30_000;
+
+    /** Over which messages are counted, from the first one on. */
+    public static final Duration SPAN = Traffic.SPAN;
+
     static final Duration READ_EVERY = Duration.ofSeconds(1);
 
-    /** Terminals remembered; of more, the one that was met longest ago is forgotten. */
-    static final int REMEMBERED_MAX = 1_000;
+    /** How soon a quarantine that another hub began or ended is known here. */
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
     private static final System.Logger LOG = System.getLogger(Conduct.class.getName());
 
     private final InstantSource clock;
-    private final Map<TerminalId, Past> pasts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Quarantines store;
+    private final Faults faults = new Faults();
+    private final Traffic traffic = new Traffic();
+    private final Remembered<Instant> lastReads = new Remembered<>(Faults.REMEMBERED_MAX);
+    private final Map<TerminalId, Quarantine> begun = new LinkedHashMap<>();
+    private Map<TerminalId, Quarantine> standing = Map.of();
+    private Instant known = Instant.EPOCH;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TerminalId, Past> eldest) {
-            return size() > REMEMBERED_MAX;
-        }
-    };
-
-    /** Nobody did anything yet. */
-    public Conduct(InstantSource clock) {
+    /** Nobody did anything yet; quarantines are those of the store, from the first {@link #settle} on. */
+    public Conduct(InstantSource clock, Quarantines store) {
         this.clock = clock;
+        this.store = store;
     }
 
-    /** Whether its next message is to be read. */
-    public synchronized boolean admits(TerminalId terminal) {
-        Past past = pasts.get(terminal);
-        if (past == null) {
-            return true;
+    /** It sent a message, whatever it is. */
+    public synchronized void came(TerminalId terminal) {
+        int messages = traffic.count(terminal, clock.instant());
+        if (messages == FLOOD_SLOWED_AT) {
+            LOG.log(Level.WARNING, "terminal {0} floods: one message a second is read", terminal);
         }
-        Instant now = clock.instant();
-        Past today = past.forgiven(now);
-        if (today.faults == 0) {
-            pasts.remove(terminal);
-            return true;
+        if (messages >= FLOOD_QUARANTINED_AT) {
+            quarantine(terminal, Cause.FLOOD);
         }
-        boolean read = today.admits(now);
-        pasts.put(terminal, read ? today.read(now) : today);
-        return read;
     }
 
     /** It sent what is not its own. */
     public synchronized void fault(TerminalId terminal) {
-        Instant now = clock.instant();
-        Past past = pasts.getOrDefault(terminal, Past.NONE).forgiven(now).faulty(now);
-        pasts.put(terminal, past);
-        if (past.faults == SLOWED_AT) {
+        int count = faults.count(terminal, clock.instant());
+        if (count == SLOWED_AT) {
             LOG.log(Level.WARNING, "terminal {0} sends what is not its own: one message a second is read", terminal);
         }
-        if (past.faults == QUARANTINED_AT) {
-            LOG.log(
-                    Level.WARNING,
-                    "terminal {0} goes on: nothing of it is read for {1} minutes, look at it",
-                    terminal,
-                    QUARANTINE.toMinutes());
+        if (count >= QUARANTINED_AT) {
+            quarantine(terminal, Cause.FAULTS);
         }
+    }
+
+    private void quarantine(TerminalId terminal, Cause cause) {
+        if (quarantine(terminal).isPresent()) {
+            return;
+        }
+        begun.put(terminal, new Quarantine(terminal, clock.instant().truncatedTo(MILLIS), cause));
+        LOG.log(
+                Level.WARNING,
+                "terminal {0} is in quarantine ({1}): look at it, then release it at the desk (page of terminals)",
+                terminal,
+                cause);
+    }
+
+    /** The quarantine in which it is. */
+    public synchronized Optional<Quarantine> quarantine(TerminalId terminal) {
+        return Optional.ofNullable(begun.getOrDefault(terminal, standing.get(terminal)));
+    }
+
+    /** Whether its next message is to be read; true counts as having read it. */
+    public synchronized boolean admits(TerminalId terminal) {
+        boolean read = isItsTurn(terminal);
+        if (read && treatment(terminal) != Treatment.READ) {
+            lastReads.put(terminal, clock.instant());
+        }
+        return read;
+    }
+
+    /** Whether its next message would be read now. */
+    public synchronized boolean isItsTurn(TerminalId terminal) {
+        if (treatment(terminal) == Treatment.READ) {
+            return true;
+        }
+        Duration since = Duration.between(lastReads.getOrDefault(terminal, Instant.EPOCH), clock.instant());
+        return since.abs().compareTo(READ_EVERY) >= 0;
     }
 
     /** How it is treated now. */
     public synchronized Treatment treatment(TerminalId terminal) {
         Instant now = clock.instant();
-        Past past = pasts.getOrDefault(terminal, Past.NONE).forgiven(now);
-        if (now.isBefore(past.closedUntil)) {
+        if (quarantine(terminal).isPresent()) {
             return Treatment.QUARANTINED;
         }
-        return past.faults >= SLOWED_AT ? Treatment.SLOWED : Treatment.READ;
+        boolean slowed = faults.of(terminal, now) >= SLOWED_AT || traffic.of(terminal, now) >= FLOOD_SLOWED_AT;
+        return slowed ? Treatment.SLOWED : Treatment.READ;
+    }
+
+    /** Writes what began here to the store, and learns what other hubs began and ended. */
+    public void settle() {
+        List<Quarantine> toWrite = unwritten();
+        if (!toWrite.isEmpty()) {
+            store.begin(toWrite);
+        }
+        Instant now = clock.instant();
+        if (!toWrite.isEmpty() || isOld(now)) {
+            learn(store.all(), toWrite, now);
+        }
+    }
+
+    private synchronized List<Quarantine> unwritten() {
+        return List.copyOf(begun.values());
+    }
+
+    private synchronized boolean isOld(Instant now) {
+        return Duration.between(known, now).abs().compareTo(KNOWN_WITHIN) >= 0;
+    }
+
+    private synchronized void learn(List<Quarantine> all, List<Quarantine> written, Instant now) {
+        Map<TerminalId, Quarantine> current = new LinkedHashMap<>();
+        all.forEach(one -> current.put(one.terminal(), one));
+        standing.keySet().stream()
+                .filter(terminal -> !current.containsKey(terminal))
+                .forEach(this::forget);
+        written.forEach(one -> begun.remove(one.terminal()));
+        standing = Map.copyOf(current);
+        known = now;
+    }
+
+    /** It is read like any other from now on; what it did before does not count. */
+    synchronized void released(TerminalId terminal) {
+        begun.remove(terminal);
+        Map<TerminalId, Quarantine> others = new LinkedHashMap<>(standing);
+        others.remove(terminal);
+        standing = Map.copyOf(others);
+        forget(terminal);
+    }
+
+    private void forget(TerminalId terminal) {
+        faults.forget(terminal);
+        traffic.forget(terminal);
+        lastReads.remove(terminal);
     }
 
     /** How a terminal is treated. */
@@ -97,40 +177,5 @@ public final class Conduct {
         READ,
         SLOWED,
         QUARANTINED
-    }
-
-    /**
-     * What is remembered of one.
-     *
-     * @param since the last fault, or the last one that was forgiven
-     */
-    private record Past(int faults, Instant since, Instant lastRead, Instant closedUntil) {
-        static final Past NONE = new Past(0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
-
-        Past forgiven(Instant now) {
-            if (now.isBefore(closedUntil) || faults == 0) {
-                return this;
-            }
-            // who comes out of quarantine is slowed first
-            int most = closedUntil.isAfter(since) ? SLOWED_AT : faults;
-            Instant from = closedUntil.isAfter(since) ? closedUntil : since;
-            long minutes = Math.max(0, Duration.between(from, now).dividedBy(FORGIVEN_EVERY));
-            Instant forgivenAt = from.plus(FORGIVEN_EVERY.multipliedBy(minutes));
-            return new Past((int) Math.max(0, most - minutes), forgivenAt, lastRead, Instant.EPOCH);
-        }
-
-        Past faulty(Instant now) {
-            int more = faults + 1;
-            Instant closed = more == QUARANTINED_AT ? now.plus(QUARANTINE) : closedUntil;
-            return new Past(more, faults == 0 ? now : since, lastRead, closed);
-        }
-
-        boolean admits(Instant now) {
-            return !now.isBefore(closedUntil) && (faults < SLOWED_AT || !now.isBefore(lastRead.plus(READ_EVERY)));
-        }
-
-        Past read(Instant now) {
-            return new Past(faults, since, now, closedUntil);
-        }
     }
 }

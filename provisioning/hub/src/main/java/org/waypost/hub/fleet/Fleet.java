@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
+import org.waypost.hub.casebook.Officer;
+import org.waypost.hub.casebook.Reason;
 
 /** The terminals that are enrolled, and how they are. Safe for use by several threads. */
 public final class Fleet {
@@ -24,21 +26,37 @@ public final class Fleet {
     static final Duration CLOCKS_APART = Duration.ofHours(24);
 
     private final HealthStore store;
+    private final Quarantines quarantines;
     private final Supplier<? extends Collection<TerminalId>> enrolled;
     private final InstantSource clock;
     private final Conduct conduct;
 
     /** @param enrolled those whose key the hub has now */
-    public Fleet(HealthStore store, Supplier<? extends Collection<TerminalId>> enrolled, InstantSource clock) {
+    public Fleet(
+            HealthStore store,
+            Quarantines quarantines,
+            Supplier<? extends Collection<TerminalId>> enrolled,
+            InstantSource clock) {
         this.store = store;
+        this.quarantines = quarantines;
         this.enrolled = enrolled;
         this.clock = clock;
-        this.conduct = new Conduct(clock);
+        this.conduct = new Conduct(clock, quarantines);
     }
 
     /** How they behave. */
     public Conduct conduct() {
         return conduct;
+    }
+
+    /** Ends a terminal's quarantine in the name of an officer who looked at it; false if it is in none. */
+    public boolean release(TerminalId terminal, Officer officer, Reason reason) {
+        conduct.settle();
+        boolean ended = quarantines.end(terminal, officer, reason);
+        if (ended) {
+            conduct.released(terminal);
+        }
+        return ended;
     }
 
     /** Takes in what terminals signed of themselves; what became of each, in the same order. */
@@ -60,12 +78,16 @@ public final class Fleet {
 
     /** Every enrolled terminal, the most pressing first; who is no longer enrolled is not listed. */
     public List<TerminalLine> lines() {
+        conduct.settle();
         Instant now = clock.instant();
         Map<TerminalId, HealthStore.Heard> heard = store.all().stream()
                 .collect(Collectors.toMap(last -> last.health().terminal(), Function.identity()));
         return enrolled.get().stream()
                 .map(terminal -> TerminalLine.of(
-                        terminal, conduct.treatment(terminal), Optional.ofNullable(heard.get(terminal)), now))
+                        terminal,
+                        new TerminalLine.Reading(conduct.treatment(terminal), conduct.quarantine(terminal)),
+                        Optional.ofNullable(heard.get(terminal)),
+                        now))
                 .sorted(Comparator.comparing(TerminalLine::standing)
                         .thenComparing(line -> line.terminal().value()))
                 .toList();

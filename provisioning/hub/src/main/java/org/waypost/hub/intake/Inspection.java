@@ -1,6 +1,7 @@
 package org.waypost.hub.intake;
 
 import static org.waypost.hub.intake.Intake.Drop.BAD_SIGNATURE;
+import static org.waypost.hub.intake.Intake.Drop.HELD_BACK;
 import static org.waypost.hub.intake.Intake.Drop.MALFORMED;
 import static org.waypost.hub.intake.Intake.Drop.NOT_A_TERMINALS_TOPIC;
 import static org.waypost.hub.intake.Intake.Drop.NOT_READ;
@@ -40,6 +41,7 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
     }
 
     private Finding of(Topic topic, byte[] payload) {
+        conduct.came(topic.terminal());
         if (!conduct.admits(topic.terminal())) {
             return new Faulty(NOT_READ);
         }
@@ -47,7 +49,25 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
         if (finding instanceof Faulty faulty && faulty.reason.isFault()) {
             conduct.fault(topic.terminal());
         }
-        return finding;
+        return isHeldBack(topic, finding) ? new Faulty(HELD_BACK) : finding;
+    }
+
+    private boolean isHeldBack(Topic topic, Finding finding) {
+        return conduct.quarantine(topic.terminal()).isPresent()
+                && finding instanceof Report report
+                && !isUrgent(report.judged);
+    }
+
+    /** Whether a person may be in danger while it waits. */
+    private static boolean isUrgent(Judged judged) {
+        return switch (judged) {
+            case Judged.Accepted accepted ->
+                switch (accepted.urgency()) {
+                    case DANGER_NOW, CHILD -> true;
+                    case OTHER -> false;
+                };
+            case Judged.Rejected rejected -> false;
+        };
     }
 
     private Finding read(Topic topic, byte[] payload) {

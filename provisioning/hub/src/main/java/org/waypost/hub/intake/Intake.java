@@ -8,6 +8,7 @@ import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.TerminalId;
+import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
 
 /**
@@ -43,6 +44,7 @@ public final class Intake {
 
     /** Handles a batch; when this returns, all of it may be acknowledged. The outcomes are in the batch's order. */
     public List<Outcome> receive(List<? extends Incoming> batch) {
+        fleet.conduct().settle();
         List<Inspection.Finding> findings =
                 batch.parallelStream().map(inspection::of).toList();
         Iterator<Receipt> receipts = settled(findings).iterator();
@@ -51,7 +53,21 @@ public final class Intake {
                 .map(finding -> outcome(finding, receipts, takings))
                 .toList();
         outcomes.forEach(this::tell);
+        fleet.conduct().settle();
         return outcomes;
+    }
+
+    /** Lanes for the messages of one connection. */
+    <M extends Incoming> Lanes<M> lanes() {
+        return new Lanes<>(fleet.conduct());
+    }
+
+    /** Counts messages that found their terminal's lane full; they may be acknowledged. */
+    void letGo(List<? extends Incoming> messages) {
+        for (Incoming message : messages) {
+            Topic.parse(message.topic()).ifPresent(topic -> fleet.conduct().came(topic.terminal()));
+            tally.count(new Dropped(Drop.NOT_READ));
+        }
     }
 
     private List<Receipt> settled(List<Inspection.Finding> findings) {
@@ -93,7 +109,10 @@ public final class Intake {
 
     /** Of what is not read there may be much, and the one line on its terminal is written. */
     private static void tell(Drop reason) {
-        LOG.log(reason == Drop.NOT_READ ? Level.DEBUG : Level.WARNING, "message dropped: {0}", reason);
+        LOG.log(
+                reason == Drop.NOT_READ || reason == Drop.HELD_BACK ? Level.DEBUG : Level.WARNING,
+                "message dropped: {0}",
+                reason);
     }
 
     private void tell(Answered answered) {
@@ -136,14 +155,16 @@ public final class Intake {
         STALE,
         /** It found a bug of ours, which the log shows. */
         UNREADABLE,
-        /** Its terminal sent too much that is not its own: see {@code Conduct}. */
-        NOT_READ;
+        /** Its terminal is read slowly, and too many of its messages wait: see {@code Conduct}. */
+        NOT_READ,
+        /** Its terminal is in quarantine, and nobody is in danger: the terminal keeps it and sends it again. */
+        HELD_BACK;
 
         /** Whether an honest terminal never sends such a thing. */
         boolean isFault() {
             return switch (this) {
                 case MALFORMED, BAD_SIGNATURE -> true;
-                case NOT_A_TERMINALS_TOPIC, UNKNOWN_TERMINAL, STALE, UNREADABLE, NOT_READ -> false;
+                case NOT_A_TERMINALS_TOPIC, UNKNOWN_TERMINAL, STALE, UNREADABLE, NOT_READ, HELD_BACK -> false;
             };
         }
     }

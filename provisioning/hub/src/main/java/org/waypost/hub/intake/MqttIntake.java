@@ -84,12 +84,15 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
     }
 
     private void drain(BrokerLink opened) throws InterruptedException, MqttException {
+        Lanes<Arrivals.Arrival> lanes = intake.lanes();
         while (opened.up() && closing.getCount() > 0) {
-            List<Arrivals.Arrival> batch = opened.next(POLL);
-            if (!batch.isEmpty()) {
-                intake.receive(batch);
+            Lanes.Sorted<Arrivals.Arrival> sorted = lanes.sort(opened.next(POLL));
+            intake.letGo(sorted.letGo());
+            opened.acknowledge(sorted.letGo());
+            if (!sorted.now().isEmpty()) {
+                intake.receive(sorted.now());
                 receipts.ring();
-                opened.acknowledge(batch);
+                opened.acknowledge(sorted.now());
             }
         }
     }

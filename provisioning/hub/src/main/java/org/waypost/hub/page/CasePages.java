@@ -1,6 +1,5 @@
 package org.waypost.hub.page;
 
-import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Casebook;
-import org.waypost.hub.casebook.Officer;
-import org.waypost.hub.casebook.Reason;
 
-/** The inbox, one report and taking it on, and how the terminals are. */
+/** The inbox, one report and taking it on. */
 final class CasePages implements HttpService {
     private static final String CASE = "/case/{number:[0-9]{1,15}}";
 
@@ -29,7 +26,6 @@ final class CasePages implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/", this::inbox)
                 .get("/rows", this::rows)
-                .get("/terminals", this::terminals)
                 .get(CASE, this::ask)
                 .post(CASE, this::look)
                 .post(CASE + "/acknowledge", this::acknowledge)
@@ -62,16 +58,6 @@ final class CasePages implements HttpService {
         return desk.casebook().version() + "." + desk.clock().instant().getEpochSecond() / 60;
     }
 
-    private void terminals(ServerRequest request, ServerResponse response) {
-        page(
-                request,
-                response,
-                "terminals.jte",
-                Map.of(
-                        "lines", desk.fleet().lines(),
-                        "now", desk.clock().instant()));
-    }
-
     private void ask(ServerRequest request, ServerResponse response) {
         line(request)
                 .ifPresentOrElse(
@@ -80,14 +66,14 @@ final class CasePages implements HttpService {
     }
 
     private void look(ServerRequest request, ServerResponse response) {
-        Optional<Signed> signed = signed(request);
+        Optional<Signed> signed = Signed.of(request);
         Optional<CaseLine> line = line(request);
         if (line.isPresent() && signed.isEmpty()) {
             response.status(Status.BAD_REQUEST_400);
             page(request, response, "ask.jte", Map.of("line", line.get(), "again", true));
             return;
         }
-        Casebook.Look look = signed.map(by -> desk.casebook().look(number(request), by.officer, by.reason))
+        Casebook.Look look = signed.map(by -> desk.casebook().look(number(request), by.officer(), by.reason()))
                 .orElseGet(Casebook.Look.Absent::new);
         switch (look) {
             case Casebook.Look.Shown shown -> show(request, response, shown, signed.orElseThrow());
@@ -101,14 +87,22 @@ final class CasePages implements HttpService {
                 request,
                 response,
                 "report.jte",
-                Map.of("line", shown.line(), "report", shown.report(), "officer", by.officer.name()));
+                Map.of(
+                        "line",
+                        shown.line(),
+                        "report",
+                        shown.report(),
+                        "officer",
+                        by.officer().name()));
     }
 
     private void acknowledge(ServerRequest request, ServerResponse response) {
-        Optional<Signed> signed = signed(request);
+        Optional<Signed> signed = Signed.of(request);
         if (signed.isEmpty()) {
             message(request, response, Status.BAD_REQUEST_400, "form-error");
-        } else if (desk.casebook().acknowledge(number(request), signed.get().officer, signed.get().reason)) {
+        } else if (desk.casebook()
+                .acknowledge(
+                        number(request), signed.get().officer(), signed.get().reason())) {
             redirect(response);
         } else {
             message(request, response, Status.CONFLICT_409, "taken-already");
@@ -133,17 +127,6 @@ final class CasePages implements HttpService {
         return Long.parseLong(request.path().pathParameters().get("number"));
     }
 
-    private static Optional<Signed> signed(ServerRequest request) {
-        Parameters form = request.content().as(Parameters.class);
-        try {
-            return Optional.of(new Signed(
-                    new Officer(form.first("officer").orElse("")),
-                    new Reason(form.first("reason").orElse(""))));
-        } catch (IllegalArgumentException incomplete) {
-            return Optional.empty();
-        }
-    }
-
     private void message(ServerRequest request, ServerResponse response, Status status, String key) {
         response.status(status);
         page(request, response, "message.jte", Map.of("key", key));
@@ -154,6 +137,4 @@ final class CasePages implements HttpService {
         response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .send(templates.render(name, words, model));
     }
-
-    private record Signed(Officer officer, Reason reason) {}
 }

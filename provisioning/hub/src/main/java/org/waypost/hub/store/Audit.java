@@ -94,7 +94,9 @@ public final class Audit {
         ACKNOWLEDGED,
         CONFLICT,
         LIST_ISSUED,
-        TRUST_STORE_ISSUED
+        TRUST_STORE_ISSUED,
+        QUARANTINED,
+        RELEASED
     }
 
     /**
@@ -102,7 +104,7 @@ public final class Audit {
      *
      * @param at when, in whole milliseconds
      * @param actor named person, or terminal
-     * @param subject number of the case or the list issue, or id of a message
+     * @param subject number of the case or the list issue, id of a message, or a terminal
      * @param note purpose or reason as the person gave it; may be empty
      */
     record Entry(Instant at, String actor, Action action, String subject, String note) {}

@@ -16,6 +16,7 @@ import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
 class FleetTest {
@@ -33,7 +34,11 @@ class FleetTest {
     @BeforeEach
     void open() {
         database = Database.open(new StoreAddress.Directory(directory));
-        fleet = new Fleet(new SqlHealthStore(database), () -> List.of(OTHER, COUNTER), () -> now);
+        fleet = new Fleet(
+                new SqlHealthStore(database),
+                new SqlQuarantines(database, () -> now),
+                () -> List.of(OTHER, COUNTER),
+                () -> now);
     }
 
     @AfterEach

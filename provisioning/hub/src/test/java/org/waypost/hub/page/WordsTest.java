@@ -16,6 +16,7 @@ import org.waypost.contract.DocumentType;
 import org.waypost.contract.Health;
 import org.waypost.contract.Indicator;
 import org.waypost.contract.Statement;
+import org.waypost.hub.fleet.Quarantines;
 import org.waypost.hub.fleet.TerminalLine;
 
 class WordsTest {
@@ -44,7 +45,8 @@ class WordsTest {
                         Health.Condition.values(),
                         Health.Remedy.values(),
                         Health.Identity.values(),
-                        TerminalLine.Standing.values())
+                        TerminalLine.Standing.values(),
+                        Quarantines.Cause.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
         for (Indicator indicator : Indicator.values()) {

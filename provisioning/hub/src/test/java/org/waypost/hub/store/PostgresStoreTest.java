@@ -244,6 +244,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Quarantined extends QuarantinesContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Terminals extends HealthStoreContract {
         @Override
         StoreAddress fresh() throws Exception {

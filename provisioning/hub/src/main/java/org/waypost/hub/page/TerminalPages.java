@@ -1,0 +1,84 @@
+package org.waypost.hub.page;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.waypost.contract.TerminalId;
+import org.waypost.hub.fleet.Quarantines.Quarantine;
+
+/** How the terminals are, and releasing one from quarantine. */
+final class TerminalPages implements HttpService {
+    private static final String RELEASE = "/{terminal:[a-z0-9][a-z0-9-]{0,39}}/release";
+
+    private final Desk desk;
+    private final Templates templates = new Templates();
+
+    TerminalPages(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", this::terminals).get(RELEASE, this::ask).post(RELEASE, this::release);
+    }
+
+    private void terminals(ServerRequest request, ServerResponse response) {
+        page(
+                request,
+                response,
+                "terminals.jte",
+                Map.of(
+                        "lines", desk.fleet().lines(),
+                        "now", desk.clock().instant()));
+    }
+
+    private void ask(ServerRequest request, ServerResponse response) {
+        quarantine(request)
+                .ifPresentOrElse(
+                        quarantine -> form(request, response, quarantine, false), () -> none(request, response));
+    }
+
+    private void release(ServerRequest request, ServerResponse response) {
+        Optional<Signed> signed = Signed.of(request);
+        Optional<Quarantine> quarantine = quarantine(request);
+        if (quarantine.isPresent() && signed.isEmpty()) {
+            response.status(Status.BAD_REQUEST_400);
+            form(request, response, quarantine.get(), true);
+        } else if (signed.filter(by -> desk.fleet().release(terminal(request), by.officer(), by.reason()))
+                .isPresent()) {
+            response.status(Status.SEE_OTHER_303)
+                    .header(HeaderNames.LOCATION, "/terminals")
+                    .send();
+        } else {
+            none(request, response);
+        }
+    }
+
+    private Optional<Quarantine> quarantine(ServerRequest request) {
+        return desk.fleet().conduct().quarantine(terminal(request));
+    }
+
+    private static TerminalId terminal(ServerRequest request) {
+        return new TerminalId(request.path().pathParameters().get("terminal"));
+    }
+
+    private void form(ServerRequest request, ServerResponse response, Quarantine quarantine, boolean again) {
+        page(request, response, "release.jte", Map.of("quarantine", quarantine, "again", again));
+    }
+
+    private void none(ServerRequest request, ServerResponse response) {
+        response.status(Status.NOT_FOUND_404);
+        page(request, response, "message.jte", Map.of("key", "no-quarantine"));
+    }
+
+    private void page(ServerRequest request, ServerResponse response, String name, Map<String, Object> model) {
+        Words words = LanguageChoice.words(request, desk.zone());
+        response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
+                .send(templates.render(name, words, model));
+    }
+}
