@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.waypost.contract.Receipt;
 import org.waypost.hub.NativeCurves;
 import org.waypost.hub.fleet.Fleet;
+import org.waypost.hub.intake.Conveyor;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.Tally;
@@ -123,15 +124,21 @@ final class IntakeTrial implements Trial {
                     new Tally());
             List<List<Incoming>> batches = stock.batches(BATCH);
             int first = warmUp / BATCH;
-            batches.subList(0, first).forEach(batch -> take(intake, batch));
+            take(intake, batches.subList(0, first));
             long begun = System.nanoTime();
-            batches.subList(first, batches.size()).forEach(batch -> take(intake, batch));
+            take(intake, batches.subList(first, batches.size()));
             return reports / ((System.nanoTime() - begun) / 1e9);
         }
     }
 
-    private static void take(Intake intake, List<Incoming> batch) {
-        for (Intake.Outcome outcome : intake.receive(batch)) {
+    private static void take(Intake intake, List<List<Incoming>> batches) {
+        try (Conveyor conveyor = new Conveyor(intake)) {
+            batches.forEach(batch -> conveyor.give(batch, IntakeTrial::allStored));
+        }
+    }
+
+    private static void allStored(List<Intake.Outcome> outcomes) {
+        for (Intake.Outcome outcome : outcomes) {
             if (!(outcome instanceof Intake.Answered answered && answered.receipt() instanceof Receipt.Stored)) {
                 throw new IllegalStateException("a good report became " + outcome);
             }

@@ -44,9 +44,18 @@ public final class Intake {
 
     /** Handles a batch; when this returns, all of it may be acknowledged. The outcomes are in the batch's order. */
     public List<Outcome> receive(List<? extends Incoming> batch) {
+        return settle(inspect(batch));
+    }
+
+    /** The part that needs no store; another batch may be settled meanwhile. */
+    Inspected inspect(List<? extends Incoming> batch) {
         fleet.conduct().settle();
-        List<Inspection.Finding> findings =
-                batch.parallelStream().map(inspection::of).toList();
+        return new Inspected(batch.parallelStream().map(inspection::of).toList());
+    }
+
+    /** The part after which the batch may be acknowledged. */
+    List<Outcome> settle(Inspected batch) {
+        List<Inspection.Finding> findings = batch.findings;
         Iterator<Receipt> receipts = settled(findings).iterator();
         Iterator<Fleet.Taking> takings = fleet.take(beats(findings)).iterator();
         List<Outcome> outcomes = findings.stream()
@@ -128,6 +137,9 @@ public final class Intake {
         Level level = answered.receipt() instanceof Receipt.Refused ? Level.WARNING : Level.INFO;
         LOG.log(level, "terminal {0}, report {1}: {2}", message.terminal(), message.id(), what);
     }
+
+    /** A batch of which nothing is stored yet. */
+    record Inspected(List<Inspection.Finding> findings) {}
 
     /** What became of a message. */
     public sealed interface Outcome {}

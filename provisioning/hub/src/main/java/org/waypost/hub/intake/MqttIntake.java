@@ -11,7 +11,8 @@ import org.waypost.contract.SignedReceipt;
 
 /**
  * Keeps a connection to the broker and takes messages from it, batch after batch, on a thread of its own. A batch is
- * acknowledged after the intake has dealt with it; if the store fails, none of it is, and the connection starts anew.
+ * acknowledged after the intake has dealt with it, the next one is inspected meanwhile; if the store fails, none of it
+ * is, and the connection starts anew.
  */
 public final class MqttIntake implements ReceiptSender, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MqttIntake.class.getName());
@@ -85,15 +86,25 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
 
     private void drain(BrokerLink opened) throws InterruptedException, MqttException {
         Lanes<Arrivals.Arrival> lanes = intake.lanes();
-        while (opened.up() && closing.getCount() > 0) {
-            Lanes.Sorted<Arrivals.Arrival> sorted = lanes.sort(opened.next(POLL));
-            intake.letGo(sorted.letGo());
-            opened.acknowledge(sorted.letGo());
-            if (!sorted.now().isEmpty()) {
-                intake.receive(sorted.now());
-                receipts.ring();
-                opened.acknowledge(sorted.now());
+        try (Conveyor conveyor = new Conveyor(intake)) {
+            while (opened.up() && closing.getCount() > 0) {
+                Lanes.Sorted<Arrivals.Arrival> sorted = lanes.sort(opened.next(POLL));
+                intake.letGo(sorted.letGo());
+                opened.acknowledge(sorted.letGo());
+                conveyor.check();
+                if (!sorted.now().isEmpty()) {
+                    conveyor.give(sorted.now(), outcomes -> stored(opened, sorted.now()));
+                }
             }
+        }
+    }
+
+    private void stored(BrokerLink opened, List<Arrivals.Arrival> batch) {
+        receipts.ring();
+        try {
+            opened.acknowledge(batch);
+        } catch (MqttException e) {
+            LOG.log(Level.DEBUG, "the connection is gone, what was stored comes again: {0}", Trouble.of(e));
         }
     }
 
