@@ -25,6 +25,7 @@ class FingerOverHttpTest {
     @BeforeEach
     void installed() throws Exception {
         installation = Installation.in(directory.resolve("terminal"));
+        installation.list();
         installation.fingers();
         counter = Counter.at(installation);
     }

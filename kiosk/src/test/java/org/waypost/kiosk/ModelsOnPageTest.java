@@ -25,6 +25,7 @@ class ModelsOnPageTest {
     @BeforeEach
     void installed() throws Exception {
         installation = Installation.in(directory.resolve("terminal"));
+        installation.list();
         models = Files.createDirectory(installation.file("models"));
     }
 

@@ -2,6 +2,7 @@ package org.waypost.agent.encounter;
 
 import java.time.LocalDate;
 import org.waypost.agent.encounter.Rule.Result;
+import org.waypost.agent.evidence.ClockTrust;
 import org.waypost.drivers.idcard.Document;
 
 /**
@@ -17,7 +18,14 @@ final class Age {
 
     private Age() {}
 
-    static AgeBand band(LocalDate birth, LocalDate today) {
+    static AgeBand band(LocalDate birth, ClockTrust clock) {
+        return switch (clock) {
+            case ClockTrust.Trusted trusted -> band(birth, trusted.today());
+            case ClockTrust.Untrusted untrusted -> AgeBand.UNKNOWN;
+        };
+    }
+
+    private static AgeBand band(LocalDate birth, LocalDate today) {
         if (!reached(14, birth, today)) {
             return AgeBand.UNDER_14;
         }

@@ -6,5 +6,7 @@ public enum AgeBand {
     UNDER_14,
     /** A minor. */
     UNDER_18,
-    ADULT
+    ADULT,
+    /** No face route either: the clock is not to be trusted, and a child must not pass for older by it. */
+    UNKNOWN
 }

@@ -42,7 +42,7 @@ public record Examination(Desk desk, Watchlist watchlist, Optional<FingerUse> fi
     /** The route a party of this age may take: never a face below 14 (invariant I6). */
     static Route permitted(Route chosen, AgeBand age) {
         return switch (age) {
-            case UNDER_14 -> Route.WITHOUT_FACE;
+            case UNDER_14, UNKNOWN -> Route.WITHOUT_FACE;
             case UNDER_18, ADULT -> chosen;
         };
     }
@@ -68,14 +68,14 @@ public record Examination(Desk desk, Watchlist watchlist, Optional<FingerUse> fi
     }
 
     /** What is known of a verified document; keeps and closes nothing. */
-    Card.Read of(VerifiedDocument verified, AgeBand age, ClockTrust clock, Stopwatch watch) {
+    Card.Read of(VerifiedDocument verified, ClockTrust clock, Stopwatch watch) {
         Document document = verified.document();
         Party party = verified.sitting().party();
         watch.took(Stage.VERIFIED, party, verified.took());
         Screening screening = watch.time(Stage.SCREENED, party, () -> watchlist.screen(document));
         return new Card.Read(
                 DocumentFacts.of(document, clock),
-                age,
+                Age.band(document.birth(), clock),
                 rules(document, clock),
                 verified.answer().verification(),
                 screening,

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.encounter.ClerkView.Trouble;
 import org.waypost.agent.encounter.Journey.Stage;
+import org.waypost.agent.evidence.ClockTrust;
 import org.waypost.agent.finger.FingerSession;
 import org.waypost.agent.verification.Route;
 import org.waypost.drivers.device.Fault;
@@ -85,7 +86,7 @@ final class Proceedings {
         }
         watch.cardRead(party);
         Route chosen = at.party(party).route().orElse(Route.WITHOUT_FACE);
-        Route route = Examination.permitted(chosen, Age.band(document.birth(), today()));
+        Route route = Examination.permitted(chosen, Age.band(document.birth(), clock()));
         return Optional.of(new Sitting(at.encounter(), party, route));
     }
 
@@ -216,9 +217,7 @@ final class Proceedings {
     }
 
     private Card.Read examine(VerifiedDocument verified) {
-        LocalDate today = today();
-        AgeBand age = Age.band(verified.document().birth(), today);
-        return examination.of(verified, age, examination.clock(today, settings.zone()), watch);
+        return examination.of(verified, clock(), watch);
     }
 
     private void show(MarriageCase at, Party party, Card card, AuditEvent event) {
@@ -249,7 +248,8 @@ final class Proceedings {
         return new Account(at.encounter(), clocks.wall().instant());
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clocks.wall().instant(), settings.zone());
+    private ClockTrust clock() {
+        LocalDate today = LocalDate.ofInstant(clocks.wall().instant(), settings.zone());
+        return examination.clock(today, settings.zone());
     }
 }

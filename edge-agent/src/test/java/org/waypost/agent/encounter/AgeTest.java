@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waypost.agent.evidence.ClockTrust;
 import org.waypost.drivers.idcard.Document.Sex;
 
 class AgeTest {
@@ -40,6 +41,7 @@ class AgeTest {
         "2030-01-01, UNDER_14"
     })
     void theLawProtectsByAge(LocalDate birth, AgeBand band) {
-        assertEquals(band, Age.band(birth, LocalDate.of(2026, 11, 23)));
+        assertEquals(band, Age.band(birth, new ClockTrust.Trusted(LocalDate.of(2026, 11, 23))));
+        assertEquals(AgeBand.UNKNOWN, Age.band(birth, new ClockTrust.Untrusted()));
     }
 }

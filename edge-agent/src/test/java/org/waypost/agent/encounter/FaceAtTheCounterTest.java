@@ -142,6 +142,19 @@ class FaceAtTheCounterTest {
                 scene.counter.clerkView().a().read().orElseThrow().verification());
     }
 
+    /** Invariant I6: without a list nothing says that the clock is not years ahead. */
+    @Test
+    void whereTheDayIsNotKnownNobodyIsPhotographed() throws Exception {
+        Scene other = new Scene(Scene.noList(folder), new Desk(new AlwaysTheSame(), this::photograph));
+        other.open();
+        other.prepare(Party.A, Route.FACE);
+        other.lay(Cards.a());
+        assertEquals(1, looking.getCount());
+        PartyRecord party = other.counter.clerkView().a();
+        assertEquals(Optional.of(Route.WITHOUT_FACE), party.route());
+        assertEquals(AgeBand.UNKNOWN, party.read().orElseThrow().age());
+    }
+
     /** A model for which everybody is the same person. */
     private record AlwaysTheSame() implements FaceComparison {
         @Override

@@ -87,6 +87,11 @@ final class Scene {
         return hub.at(hub.write(file, Lists.issue(1)), new Hands(Lists.NOON));
     }
 
+    /** None at all. */
+    static Watchlist noList(Path folder) throws GeneralSecurityException {
+        return new Lists().at(folder.resolve("none.json"), new Hands(Lists.NOON));
+    }
+
     /** A list that names both cards, in every category. */
     static Watchlist fullList(Path folder) throws IOException, GeneralSecurityException {
         Lists hub = new Lists();
