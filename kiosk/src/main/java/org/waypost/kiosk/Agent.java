@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.waypost.agent.audit.Anchor;
+import org.waypost.agent.audit.SignedHeads;
 import org.waypost.agent.audit.SqliteAudit;
 import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.CounterSettings;
@@ -22,6 +24,7 @@ import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
 import org.waypost.agent.report.OutboxKeys;
 import org.waypost.agent.report.PahoLink;
+import org.waypost.agent.report.Purge;
 import org.waypost.agent.report.SqliteOutbox;
 import org.waypost.agent.report.WarmUp;
 import org.waypost.agent.settings.Settings;
@@ -35,6 +38,7 @@ import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.Signer;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Verifier;
 import org.waypost.drivers.device.Health;
 
@@ -47,6 +51,8 @@ import org.waypost.drivers.device.Health;
  * @param watchlist the hub's list
  * @param offered where a newer one is laid
  * @param duties which reports the hub must have by when
+ * @param purge lets go what was kept for as long as it may
+ * @param heads signs how the audit ends
  * @param warmUp makes the first report quick
  * @param counter where marriages are registered
  */
@@ -57,6 +63,8 @@ record Agent(
         Watchlist watchlist,
         OfferedList offered,
         DutyClock duties,
+        Purge purge,
+        SignedHeads heads,
         WarmUp warmUp,
         MarriageCounter counter) {
     /** A case that nobody touches is wiped after this, unless the settings say; reading the notice needs less. */
@@ -107,8 +115,12 @@ record Agent(
                     settings.office().duty().law(),
                     clock);
             DutyClock duties = new DutyClock(outbox, settings.office().duty().windows(), clock);
+            TerminalId terminal = settings.office().terminal();
+            Supplier<Signer> signer = () -> new Signer(settings.keys().signing().read());
+            Purge purge = new Purge(store, settings.files().retention(), new Anchor(terminal, signer), clock);
+            SignedHeads heads = new SignedHeads(store, terminal, signer, clock);
             whole = true;
-            return new Agent(store, outbox, courier, watchlist.get(), offered, duties, warmUp, counter);
+            return new Agent(store, outbox, courier, watchlist.get(), offered, duties, purge, heads, warmUp, counter);
         } finally {
             if (!whole) {
                 store.close();

@@ -145,7 +145,13 @@ final class Terminal implements AutoCloseable {
                 new Beat("the case could not be looked after", registry::tick),
                 new Beat("an offered list could not be taken", parts.agent().offered()::look),
                 new Beat(
-                        "overdue reports could not be looked for", parts.agent().duties()::look));
+                        "overdue reports could not be looked for", parts.agent().duties()::look),
+                new Beat(
+                        "the end of the audit could not be signed",
+                        parts.agent().heads()::look),
+                new Beat(
+                        "what is too old could not be purged: look at the disk",
+                        parts.agent().purge()::look));
     }
 
     private static LoopbackServer served(int port, Front front, ProblemPage problems) {

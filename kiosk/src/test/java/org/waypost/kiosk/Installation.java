@@ -140,6 +140,9 @@ final class Installation {
             duty.supervisor=主管，电话 5551
             store.file=terminal.db
             outbox.bytes=67108864
+            retention.confirmed-days=90
+            retention.refused-days=30
+            retention.audit-days=365
             watchlist.file=list.json
             watchlist.offered=offered-list.json
             keys.terminal-signing=signing.json

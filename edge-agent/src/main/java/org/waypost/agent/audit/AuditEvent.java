@@ -47,6 +47,7 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_OVERDUE,
         LIST_APPLIED,
         LIST_REFUSED,
-        MODELS_IMPORTED
+        MODELS_IMPORTED,
+        PURGED
     }
 }

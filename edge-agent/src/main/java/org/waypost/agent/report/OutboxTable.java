@@ -130,6 +130,14 @@ record OutboxTable(Connection in) {
         return change("update outbox set refused = ?, receipt = ? where +report = ?", at, receipt, report);
     }
 
+    int purgeConfirmed(Instant before) throws SQLException {
+        return change("delete from outbox where confirmed is not null and confirmed < ?", before);
+    }
+
+    int purgeRefused(Instant before) throws SQLException {
+        return change("delete from outbox where refused is not null and refused < ?", before);
+    }
+
     List<Outstanding> outstanding() throws SQLException {
         String sql = "select report, lane, seen, overdue from outbox where " + WAITING + " order by lane, sequence";
         try (PreparedStatement query = prepare(sql);

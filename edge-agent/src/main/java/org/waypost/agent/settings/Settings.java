@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
+import org.waypost.agent.store.Retention;
 import org.waypost.contract.CaseReport.LegalDuty;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
@@ -76,8 +77,10 @@ public record Settings(
      * @param watchlist the signed list in use, written by the terminal alone
      * @param offered where a newer one is laid for it
      * @param models directory of face models, with their manifest
+     * @param retention how long what is in the store stays there
      */
-    public record Files(Path store, OutboxSize outbox, Path watchlist, Path offered, Path models) {}
+    public record Files(
+            Path store, OutboxSize outbox, Path watchlist, Path offered, Path models, Retention retention) {}
 
     /**
      * The terminal's keys.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
+import org.waypost.agent.store.Retention;
 import org.waypost.contract.CaseReport.LegalDuty;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
@@ -68,7 +69,15 @@ final class SettingsReader {
                 new OutboxSize(bytes),
                 in.path(Key.WATCHLIST_FILE),
                 in.path(Key.WATCHLIST_OFFERED),
-                in.path(Key.FACE_MODELS));
+                in.path(Key.FACE_MODELS),
+                new Retention(
+                        days(in, Key.RETENTION_CONFIRMED_DAYS, Retention.CONFIRMED_MAX),
+                        days(in, Key.RETENTION_REFUSED_DAYS, Retention.REFUSED_MAX),
+                        days(in, Key.RETENTION_AUDIT_DAYS, Retention.AUDIT_MAX)));
+    }
+
+    private static Duration days(Entries in, Key key, Duration most) {
+        return Duration.ofDays(in.number(key, Retention.SHORTEST.toDays(), most.toDays()));
     }
 
     private static Settings.Keys keys(Entries in) {

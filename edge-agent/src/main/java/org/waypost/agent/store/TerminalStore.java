@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -132,6 +133,39 @@ public final class TerminalStore implements AutoCloseable {
             throw Failures.of(file, e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * As {@link #scrub}, after a purge: the file is also written anew once more than a quarter of it is free, so that
+     * it does not stay as long as it ever was. What is free is overwritten already ({@code secure_delete}).
+     *
+     * @throws StoreFailure if the log could not be emptied, or the disk has no room for the file once more
+     */
+    public void shred() {
+        lock.lock();
+        try (Statement statement = connection.createStatement()) {
+            emptyLog(statement);
+            if (4 * number(statement, "pragma freelist_count") > number(statement, "pragma page_count")) {
+                statement.execute("vacuum");
+                emptyLog(statement);
+            }
+        } catch (SQLException e) {
+            throw Failures.of(file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void emptyLog(Statement statement) throws SQLException {
+        if (number(statement, "pragma wal_checkpoint(truncate)") != 0) {
+            throw new StoreFailure("the log of " + file + " cannot be emptied: end the other program that reads it");
+        }
+    }
+
+    private static long number(Statement statement, String pragma) throws SQLException {
+        try (ResultSet row = statement.executeQuery(pragma)) {
+            return row.getLong(1);
         }
     }
 

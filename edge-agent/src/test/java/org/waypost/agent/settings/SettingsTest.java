@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
 import org.waypost.agent.report.TlsFiles;
+import org.waypost.agent.store.Retention;
 import org.waypost.contract.CaseReport.LegalDuty;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
@@ -42,6 +43,9 @@ class SettingsTest {
             duty.supervisor=Head of registry, telephone 5551
             store.file=terminal.db
             outbox.bytes=67108864
+            retention.confirmed-days=90
+            retention.refused-days=30
+            retention.audit-days=365
             watchlist.file=lists/current.json
             watchlist.offered=lists/offered.json
             keys.terminal-signing=keys/signing.json
@@ -112,7 +116,8 @@ class SettingsTest {
                         new OutboxSize(OutboxSize.USUAL),
                         directory.resolve("lists/current.json"),
                         directory.resolve("lists/offered.json"),
-                        directory.resolve("models")),
+                        directory.resolve("models"),
+                        new Retention(Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(365))),
                 settings.files());
         assertEquals(
                 new KeyFile(directory.resolve("keys/signing.json")),
@@ -250,6 +255,10 @@ class SettingsTest {
                 "duty.child-minutes|at once",
                 "duty.other-minutes|10081",
                 "outbox.bytes|64 MB",
+                "retention.confirmed-days|181",
+                "retention.refused-days|91",
+                "retention.audit-days|1097",
+                "retention.audit-days|0",
                 "outbox.bytes|1000",
                 "brokers|tcp://hub-1.example:1883",
                 "brokers|ssl://hub-1.example:8883,",

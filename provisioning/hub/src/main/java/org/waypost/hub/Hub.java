@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "hub",
         mixinStandardHelpOptions = true,
         description = "Receives reports from terminals and issues lists.",
-        subcommands = {Hub.Serve.class, IssueList.class, IssueTrustStore.class})
+        subcommands = {Hub.Serve.class, IssueList.class, IssueTrustStore.class, HoldCase.class})
 public final class Hub {
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
     private static final String LINE = "%1$tF %1$tT %4$s %5$s%6$s%n";

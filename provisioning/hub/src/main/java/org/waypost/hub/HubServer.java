@@ -31,11 +31,13 @@ import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
 import org.waypost.hub.page.WebDesk;
 import org.waypost.hub.store.Database;
+import org.waypost.hub.store.RetentionRounds;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
+import org.waypost.hub.store.SqlRetention;
 
 /** One running hub: the place where its parts are put together. Several may run in one process. */
 public final class HubServer implements AutoCloseable {
@@ -85,6 +87,7 @@ public final class HubServer implements AutoCloseable {
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
         added(new ReceiptPublisher(
                 new SqlReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
+        added(new RetentionRounds(new SqlRetention(database, settings.retention(), signer, clock)));
         Desk pages = new Desk(new Casebook(new SqlCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);

@@ -2,6 +2,7 @@ package org.waypost.hub;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.waypost.hub.casebook.CaseRetention;
 import org.waypost.hub.store.StoreAddress;
 
 /**
@@ -12,8 +13,9 @@ import org.waypost.hub.store.StoreAddress;
  * @param broker where terminals connect
  * @param tls the hub's certificate
  * @param keys the hub's other keys, and those of the terminals
+ * @param retention how long what it keeps may stay
  */
-public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, Keys keys) {
+public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, Keys keys, CaseRetention retention) {
 
     private static final String STORE_HERE = "jdbc:postgresql://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?/[a-z0-9_-]+";
     private static final String STORE_ELSEWHERE =
@@ -39,9 +41,17 @@ public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, K
                         settings.path("receipt-key"),
                         settings.path("list-key"),
                         settings.path("blinding-key"),
-                        settings.path("terminals-directory")));
+                        settings.path("terminals-directory")),
+                retention(settings));
         settings.end();
         return read;
+    }
+
+    private static CaseRetention retention(SettingsFile settings) {
+        return new CaseRetention(
+                settings.days("keep-cases-days", 1_826, CaseRetention.LONGEST),
+                settings.days("keep-receipts-days", 90, CaseRetention.LONGEST),
+                settings.days("keep-audit-days", 1_826, CaseRetention.LONGEST));
     }
 
     private static StoreAddress store(SettingsFile settings) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -60,6 +61,15 @@ final class SettingsFile {
             throw refused(key + " must be a port from 1 to " + PORT_MAX + ", or 0 for any free one");
         }
         return Integer.parseInt(value);
+    }
+
+    /** From one day to the most; that many if the file says nothing. */
+    Duration days(String key, int otherwise, Duration most) {
+        String value = text(key, "" + otherwise);
+        if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > most.toDays()) {
+            throw refused(key + " must be from 1 to " + most.toDays());
+        }
+        return Duration.ofDays(Integer.parseInt(value));
     }
 
     boolean onOrOff(String key) {

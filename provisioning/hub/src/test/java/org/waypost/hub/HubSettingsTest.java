@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,6 +75,12 @@ class HubSettingsTest {
             assertEquals("web-port must be a port from 1 to 65535, or 0 for any free one", refusal(settings));
         }
         Map<String, String> settings = TestSite.settings();
+        settings.put("keep-cases-days", "3654");
+        assertEquals("keep-cases-days must be from 1 to 3653", refusal(settings));
+        settings.put("keep-cases-days", "30");
+        assertEquals(
+                Duration.ofDays(30),
+                HubSettings.read(file(settings)).retention().cases());
         settings.put("broker-embedded", "maybe");
         assertEquals("broker-embedded must be on or off", refusal(settings));
     }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Digest;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Verifier;
 
 /**
  * The record of looks and decisions. Each entry's hash covers the entry and the hash before it (SHA-256), so that a
@@ -47,8 +49,58 @@ public final class Audit {
         try (PreparedStatement select =
                         connection.prepareStatement("select entry, hash from audit order by entry desc limit 1");
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, START);
+            return row.next() ? new Head(row.getLong(1), row.getString(2)) : anchor(connection).head;
         }
+    }
+
+    private static Anchor anchor(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select entry, hash, signature from audit_anchor");
+                ResultSet row = select.executeQuery()) {
+            return row.next() && row.getLong(1) > 0
+                    ? new Anchor(new Head(row.getLong(1), row.getString(2)), row.getString(3))
+                    : new Anchor(new Head(0, START), "");
+        }
+    }
+
+    /**
+     * Deletes the entries before the first one that is not older, and leaves an anchor, from which the chain goes on.
+     *
+     * @return how many
+     */
+    long purge(Connection connection, Instant before, Signer signer) throws SQLException {
+        Head last = lastBefore(connection, before);
+        if (last.number <= anchor(connection).head.number) {
+            return 0;
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("update audit_anchor set entry = ?, hash = ?, signature = ?")) {
+            update.setLong(1, last.number);
+            update.setString(2, last.hash);
+            update.setString(3, signer.sign(Anchor.text(last)));
+            update.executeUpdate();
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from audit where entry <= ?")) {
+            delete.setLong(1, last.number);
+            return delete.executeUpdate();
+        }
+    }
+
+    private static Head lastBefore(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select entry, hash from audit
+                where entry < coalesce((select min(entry) from audit where at >= ?), %d)
+                order by entry desc limit 1""".formatted(Long.MAX_VALUE))) {
+            select.setLong(1, before.toEpochMilli());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Head(row.getLong(1), row.getString(2)) : new Head(0, START);
+            }
+        }
+    }
+
+    /** Whether the anchor of what was purged, if anything was, is signed by the hub. */
+    public boolean isAnchoredBy(Verifier hub) {
+        Anchor anchor = database.transaction(Audit::anchor);
+        return anchor.head.number == 0 || hub.signed(Anchor.text(anchor.head), anchor.signature);
     }
 
     /** Recomputes the whole chain. */
@@ -57,7 +109,7 @@ public final class Audit {
             try (PreparedStatement select = connection.prepareStatement(
                             "select at, actor, action, subject, note, hash, entry from audit order by entry");
                     ResultSet row = inPortions(select)) {
-                Head head = new Head(0, START);
+                Head head = anchor(connection).head;
                 while (row.next()) {
                     Head next = new Head(head.number + 1, hash(head, entry(row)));
                     if (!row.getString(6).equals(next.hash) || row.getLong(7) != next.number) {
@@ -96,7 +148,10 @@ public final class Audit {
         LIST_ISSUED,
         TRUST_STORE_ISSUED,
         QUARANTINED,
-        RELEASED
+        RELEASED,
+        HELD,
+        HOLD_ENDED,
+        PURGED
     }
 
     /**
@@ -111,9 +166,16 @@ public final class Audit {
 
     private record Head(long number, String hash) {}
 
+    /** The last of the purged entries. */
+    private record Anchor(Head head, String signature) {
+        static String text(Head head) {
+            return "waypost-hub-audit-anchor-1\n" + head.number + "\n" + head.hash;
+        }
+    }
+
     /** What a check of the chain found. */
     public sealed interface Check {
-        /** All entries are as written; {@code head} is the last hash. */
+        /** All entries since the purged ones are as written; {@code entries} counts those too. */
         record Intact(long entries, String head) implements Check {}
 
         /** The first entry, counted from 1, that is not what was written there. */

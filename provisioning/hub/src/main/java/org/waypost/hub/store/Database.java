@@ -33,6 +33,9 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
     /** What follows a select of rows for a change, so that two hubs never wait for the same ones. */
     abstract String passingOverWhatOthersChange();
 
+    /** Overwrites what was deleted, as far as the kind of database can. */
+    abstract void shred();
+
     @Override
     public abstract void close();
 

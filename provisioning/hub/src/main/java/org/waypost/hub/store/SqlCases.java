@@ -36,12 +36,14 @@ public final class SqlCases implements Cases {
 
     @Override
     public List<CaseLine> inbox(int limit) {
-        return lines(LINE + "order by acknowledged_at is not null, lane, received_at limit ?", limit);
+        return lines(
+                LINE + "where envelope <> '' order by acknowledged_at is not null, lane, received_at limit ?", limit);
     }
 
     @Override
     public Optional<CaseLine> line(long number) {
-        return lines(LINE + "where number = ?", number).stream().findFirst();
+        return lines(LINE + "where envelope <> '' and number = ?", number).stream()
+                .findFirst();
     }
 
     private List<CaseLine> lines(String sql, long parameter) {
@@ -98,7 +100,8 @@ public final class SqlCases implements Cases {
     }
 
     private static Optional<SealedReport> envelope(Connection connection, long number) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select envelope from report where number = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select envelope from report where envelope <> '' and number = ?")) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();

@@ -79,6 +79,41 @@ final class SqliteDatabase extends Database {
         return "";
     }
 
+    /** Empties the log; writes the file anew once more than a quarter of it is free. What is free is overwritten. */
+    @Override
+    void shred() {
+        turn.lock();
+        try {
+            connection.setAutoCommit(true);
+            emptyLog();
+            if (4 * Long.parseLong(pragma("freelist_count")) > Long.parseLong(pragma("page_count"))) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("vacuum");
+                }
+                emptyLog();
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure("the store " + file + " cannot be purged: check the disk's free space", e);
+        } finally {
+            inTransactions();
+            turn.unlock();
+        }
+    }
+
+    private void emptyLog() throws SQLException {
+        if (!pragma("wal_checkpoint(truncate)").equals("0")) {
+            throw new SQLException("another program reads the store");
+        }
+    }
+
+    private void inTransactions() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new StoreFailure("the store " + file + " failed: start the hub again", e);
+        }
+    }
+
     private void harden() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = " + BUSY_MILLIS);

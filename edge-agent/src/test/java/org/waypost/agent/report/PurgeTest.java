@@ -1,0 +1,200 @@
+package org.waypost.agent.report;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waypost.agent.audit.Anchor;
+import org.waypost.agent.audit.AuditChain;
+import org.waypost.agent.audit.AuditChain.Verdict;
+import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.store.Retention;
+import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.CaseReport;
+import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Verifier;
+
+/** What is left in the files after a purge: of what was too old nothing, of what waits everything. */
+class PurgeTest {
+    private static final Retention RETENTION =
+            new Retention(Duration.ofDays(20), Duration.ofDays(10), Duration.ofDays(30));
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final String CANARY = "canary-of-the-audit";
+    private static final int EACH = 20;
+
+    @TempDir
+    Path directory;
+
+    private final Enrolled enrolled = Enrolled.afresh();
+    private final List<String> confirmed = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private Instant now = Enrolled.NOW;
+    private TerminalStore store;
+    private SqliteOutbox outbox;
+    private Purge purge;
+    private UUID waiting;
+
+    @BeforeEach
+    void fill() {
+        store = TerminalStore.open(directory.resolve("terminal.db"), () -> now);
+        outbox =
+                new SqliteOutbox(store, enrolled.keys(), new OutboxSize(OutboxSize.SMALLEST), new Mailbox(), () -> now);
+        Anchor anchor = new Anchor(enrolled.terminal(), () -> new Signer(enrolled.signing()));
+        purge = new Purge(store, RETENTION, anchor, () -> now);
+        waiting = put().id();
+        outbox.published(waiting);
+        for (int i = 1; i <= EACH; i++) {
+            SealedReport taken = put();
+            confirmed.add(taken.id().toString());
+            outbox.confirm(enrolled.stored(taken, i));
+            SealedReport dead = put();
+            refused.add(dead.id().toString());
+            refused.add(dead.sealed().substring(0, 60));
+            outbox.confirm(enrolled.answer(dead, new Receipt.Refused(Receipt.Reason.CONFLICT)));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private SealedReport put() {
+        outbox.put(
+                enrolled.report(Urgency.OTHER, "words"),
+                new AuditEvent(now, "reg-7", AuditEvent.Action.REPORT_FILED, UUID.randomUUID(), CANARY));
+        return outbox.next().orElseThrow();
+    }
+
+    private int rows() {
+        return store.transaction(in -> {
+            try (Statement statement = in.createStatement();
+                    var row = statement.executeQuery("select count(*) from outbox")) {
+                return row.getInt(1);
+            }
+        });
+    }
+
+    /** Which of the marks lie somewhere in the file, its log or its index. */
+    private static List<String> found(Path directory, List<String> marks) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String part : List.of("", "-wal", "-shm")) {
+            Path file = directory.resolve("terminal.db" + part);
+            if (Files.exists(file)) {
+                all.append(Files.readString(file, ISO_8859_1));
+            }
+        }
+        return marks.stream().filter(mark -> all.indexOf(mark) >= 0).toList();
+    }
+
+    @Test
+    void leavesNoTraceOfWhatIsTooOldAndAllOfWhatWaits() throws Exception {
+        List<String> marks = new ArrayList<>(confirmed);
+        marks.addAll(refused);
+        marks.add(CANARY);
+        assertEquals(marks, found(directory, marks), "control: the search finds them before");
+        now = now.plus(RETENTION.audit()).plus(A_MOMENT);
+        purge.look();
+        assertEquals(List.of(), found(directory, marks));
+        assertEquals(List.of(waiting.toString()), found(directory, List.of(waiting.toString())));
+        outbox.republish();
+        assertEquals(waiting, outbox.next().orElseThrow().id());
+    }
+
+    /** The same deletion where one of the three is missing: what the search is for is then found. */
+    @Test
+    void findsWhatIsDeletedWithoutEmptyingTheLogOrWithoutOverwriting() throws Exception {
+        store.scrub();
+        store.close();
+        Path copy = Files.createDirectory(directory.resolve("copy"));
+        Files.copy(directory.resolve("terminal.db"), copy.resolve("terminal.db"));
+        store = TerminalStore.open(directory.resolve("terminal.db"), () -> now);
+        try (Connection plain = DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("terminal.db"));
+                Statement statement = plain.createStatement()) {
+            statement.execute("pragma secure_delete = off");
+            statement.execute("delete from outbox where refused is not null");
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
+        assertTrue(!found(copy, refused).isEmpty(), "not overwritten");
+        unemptied();
+    }
+
+    private void unemptied() throws IOException, SQLException {
+        try (TerminalStore other = TerminalStore.open(directory.resolve("terminal.db"), () -> now)) {
+            SqliteOutbox again = new SqliteOutbox(
+                    other, enrolled.keys(), new OutboxSize(OutboxSize.SMALLEST), new Mailbox(), () -> now);
+            CaseReport late = enrolled.report(Urgency.OTHER, "words");
+            again.put(late, Enrolled.filed());
+            other.transaction(in -> {
+                try (Statement statement = in.createStatement()) {
+                    return statement.executeUpdate("delete from outbox where report = '" + late.id() + "'");
+                }
+            });
+            List<String> mark = List.of(late.id().toString());
+            assertEquals(mark, found(directory, mark), "the log not emptied");
+            other.shred();
+        }
+    }
+
+    @Test
+    void eachClassHasAnAgeOfItsOwnAndWhatWaitsHasNone() {
+        now = Enrolled.NOW.plus(RETENTION.refused());
+        assertEquals(new Purge.Purged(0, 0, 0), purge.delete(now), "not before its age");
+        assertEquals(new Purge.Purged(0, EACH, 0), purge.delete(now.plus(A_MOMENT)));
+        now = Enrolled.NOW.plus(RETENTION.confirmed());
+        assertEquals(new Purge.Purged(0, 0, 0), purge.delete(now));
+        assertEquals(new Purge.Purged(EACH, 0, 0), purge.delete(now.plus(A_MOMENT)));
+        now = Enrolled.NOW.plus(RETENTION.audit());
+        assertEquals(new Purge.Purged(0, 0, 0), purge.delete(now));
+        assertEquals(new Purge.Purged(0, 0, 1 + 4 * EACH), purge.delete(now.plus(A_MOMENT)));
+        assertEquals(new Purge.Purged(0, 0, 3), purge.delete(Instant.parse("2056-01-01T00:00:00Z")));
+        assertEquals(1, rows(), "what waits has no age");
+    }
+
+    @Test
+    void theAuditStaysVerifiableFromItsAnchorOn() throws Exception {
+        now = now.plus(RETENTION.audit()).plus(A_MOMENT);
+        purge.look();
+        Verifier key = new Verifier(enrolled.signing().getPublicKeysetHandle());
+        AuditChain chain = new AuditChain(store);
+        Verdict.Intact intact =
+                assertInstanceOf(Verdict.Intact.class, chain.verify(enrolled.terminal(), key, List.of()));
+        assertEquals(1, intact.held(), "the line that accounts for the purge");
+        assertEquals(2 + 4 * EACH, intact.count());
+        outbox.put(enrolled.report(Urgency.CHILD, "words"), Enrolled.filed());
+        assertEquals(2, assertInstanceOf(Verdict.Intact.class, chain.verify()).held());
+    }
+
+    @Test
+    void purgesOnceAnHour() {
+        now = now.plus(RETENTION.refused());
+        purge.look();
+        assertEquals(1 + 2 * EACH, rows());
+        now = now.plus(Purge.EVERY).minusMillis(1);
+        purge.look();
+        assertEquals(1 + 2 * EACH, rows(), "old enough, but looked through within the hour");
+        now = now.plusMillis(1);
+        purge.look();
+        assertEquals(1 + EACH, rows());
+    }
+}

@@ -1,0 +1,121 @@
+package org.waypost.hub.store;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.waypost.contract.Signer;
+import org.waypost.hub.casebook.CaseRetention;
+
+/**
+ * Lets go what was kept for as long as it may (invariant I18). Of a purged case only number, ids and times stay, so
+ * that a message which is replayed years later is still known. Safe to run by several hubs of one store.
+ */
+public final class SqlRetention {
+    private final Database database;
+    private final CaseRetention retention;
+    private final Signer signer;
+    private final InstantSource clock;
+
+    /** @param signer of the hub, under the anchor that stands for purged audit entries */
+    public SqlRetention(Database database, CaseRetention retention, Signer signer, InstantSource clock) {
+        this.database = database;
+        this.retention = retention;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** Deletes what is too old, then overwrites what the database can overwrite. */
+    public Purged purge() {
+        Purged purged = delete();
+        database.shred();
+        return purged;
+    }
+
+    /** What is too old, in one transaction with the entry that accounts for it. */
+    Purged delete() {
+        Instant now = clock.instant().truncatedTo(MILLIS);
+        return database.transaction(connection -> {
+            database.holdAudit(connection);
+            endHolds(connection, now);
+            Purged purged = new Purged(
+                    cases(connection, now.minus(retention.cases())),
+                    receipts(connection, now.minus(retention.receipts())),
+                    new Audit(database).purge(connection, auditedBefore(connection, now), signer));
+            if (purged.any()) {
+                record(connection, now, Audit.Action.PURGED, "hub", purged.words());
+            }
+            return purged;
+        });
+    }
+
+    private void endHolds(Connection connection, Instant now) throws SQLException {
+        List<Long> ended = new ArrayList<>();
+        try (PreparedStatement delete =
+                        prepare(connection, "delete from legal_hold where held_until <= ? returning report", now);
+                ResultSet row = delete.executeQuery()) {
+            while (row.next()) {
+                ended.add(row.getLong(1));
+            }
+        }
+        for (long number : ended) {
+            record(connection, now, Audit.Action.HOLD_ENDED, "" + number, "");
+        }
+    }
+
+    private static int cases(Connection connection, Instant before) throws SQLException {
+        return change(connection, """
+                update report set envelope = '', acknowledged_by = '', acknowledged_reason = ''
+                where acknowledged_at < ? and envelope <> '' and number not in (select report from legal_hold)""", before);
+    }
+
+    private static int receipts(Connection connection, Instant before) throws SQLException {
+        return change(connection, "delete from receipt where sent_at < ?", before);
+    }
+
+    /** Nothing since the first of the held cases came. */
+    private Instant auditedBefore(Connection connection, Instant now) throws SQLException {
+        Instant before = now.minus(retention.audit());
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select min(received_at) from report where number in (select report from legal_hold)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            Instant came = Instant.ofEpochMilli(row.getLong(1));
+            return !row.wasNull() && came.isBefore(before) ? came : before;
+        }
+    }
+
+    private static int change(Connection connection, String sql, Instant before) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, before)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Instant moment) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setLong(1, moment.toEpochMilli());
+        return statement;
+    }
+
+    private void record(Connection connection, Instant now, Audit.Action action, String subject, String note)
+            throws SQLException {
+        new Audit(database).append(connection, new Audit.Entry(now, "hub", action, subject, note));
+    }
+
+    /** How many of each class went. */
+    public record Purged(int cases, int receipts, long audit) {
+        boolean any() {
+            return cases + receipts + audit > 0;
+        }
+
+        String words() {
+            return "cases " + cases + ", receipts " + receipts + ", audit " + audit;
+        }
+    }
+}

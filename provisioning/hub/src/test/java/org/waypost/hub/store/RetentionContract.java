@@ -1,0 +1,134 @@
+package org.waypost.hub.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.crypto.tink.KeysetHandle;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Verifier;
+import org.waypost.hub.casebook.CaseRetention;
+import org.waypost.hub.casebook.Officer;
+import org.waypost.hub.casebook.Reason;
+import org.waypost.hub.store.SqlRetention.Purged;
+
+/** What is kept for how long, whichever database is below it. */
+abstract class RetentionContract extends StoreContract {
+    static final CaseRetention RETENTION =
+            new CaseRetention(Duration.ofDays(30), Duration.ofDays(10), Duration.ofDays(60));
+    static final String OFFICER = "Officer Li of the canary";
+    static final String WORDS = "words of the canary";
+    private static final Officer LI = new Officer(OFFICER);
+    private static final Reason REASON = new Reason(WORDS);
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    private final KeysetHandle key = key();
+    private int sequence;
+
+    private static KeysetHandle key() {
+        try {
+            return KeyFile.newSigningKey();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SqlRetention retention() {
+        return new SqlRetention(database, RETENTION, new Signer(key), () -> now);
+    }
+
+    SealedReport keep(String sealedText) {
+        SealedReport message = message(UUID.randomUUID(), COUNTER, ++sequence, sealedText);
+        assertInstanceOf(Receipt.Stored.class, settle(message));
+        return message;
+    }
+
+    private Receipt settle(SealedReport message) {
+        return cases(database).settle(List.of(accepted(message))).getFirst();
+    }
+
+    long take(SealedReport message) {
+        long number = count("select number from report where id = '" + message.id() + "'");
+        assertTrue(new SqlCases(database, () -> now).acknowledge(number, LI, REASON));
+        return number;
+    }
+
+    private int listed() {
+        return new SqlCases(database, () -> now).inbox(100).size();
+    }
+
+    @Test
+    void purgesACaseFromWhenItWasTakenOnAndNoneThatWaits() {
+        SealedReport taken = keep("sealed");
+        keep("also sealed");
+        now = now.plus(Duration.ofDays(300));
+        long number = take(taken);
+        now = now.plus(RETENTION.cases());
+        assertEquals(0, retention().purge().cases());
+        now = now.plus(A_MOMENT);
+        assertEquals(1, retention().purge().cases());
+        SqlCases cases = new SqlCases(database, () -> now);
+        assertEquals(1, listed());
+        assertEquals(Optional.empty(), cases.line(number));
+        assertEquals(Optional.empty(), cases.look(number, LI, REASON));
+        assertEquals(0, retention().purge().cases());
+        Receipt again = settle(taken);
+        assertEquals(
+                number, assertInstanceOf(Receipt.AlreadyStored.class, again).number(), "a replay is known");
+        assertEquals(1, listed());
+    }
+
+    @Test
+    void keepsAHeldCaseAndItsAuditUntilTheHoldEnds() {
+        long number = take(keep("sealed"));
+        SqlLegalHolds holds = new SqlLegalHolds(database, () -> now);
+        assertFalse(holds.place(number + 1, LI, REASON, Duration.ofDays(1)));
+        assertTrue(holds.place(number, LI, REASON, Duration.ofDays(1)));
+        assertTrue(holds.place(number, LI, REASON, Duration.ofDays(100)));
+        now = START.plus(Duration.ofDays(100)).minus(A_MOMENT);
+        assertEquals(new Purged(0, 0, 0), retention().purge());
+        now = now.plus(A_MOMENT);
+        assertEquals(new Purged(1, 0, 3), retention().purge());
+        assertEquals(0, listed());
+        assertEquals(1, count("select count(*) from audit where action = 'HOLD_ENDED'"));
+        assertFalse(holds.place(number, LI, REASON, Duration.ofDays(1)), "what is purged is held no more");
+    }
+
+    @Test
+    void purgesReceiptsFromWhenTheyWereSent() {
+        keep("sealed");
+        SqlReceiptOutbox outbox = new SqlReceiptOutbox(database, () -> now);
+        keep("not sent");
+        outbox.sent(outbox.claim(1, Duration.ofSeconds(15)));
+        now = now.plus(RETENTION.receipts());
+        assertEquals(new Purged(0, 0, 0), retention().purge());
+        now = now.plus(A_MOMENT);
+        assertEquals(new Purged(0, 1, 0), retention().purge());
+        assertEquals(1, count("select count(*) from receipt"));
+    }
+
+    @Test
+    void theAuditStaysAChainFromItsSignedAnchorOn() throws Exception {
+        take(keep("sealed"));
+        take(keep("also sealed"));
+        now = now.plus(RETENTION.audit()).plus(A_MOMENT);
+        take(keep("young"));
+        assertEquals(2, retention().purge().audit());
+        assertEquals(4, auditEntries(), "two that went, one that stayed, and the purge");
+        assertEquals(2, count("select count(*) from audit"));
+        reopen();
+        assertEquals(4, auditEntries());
+        assertTrue(new Audit(database).isAnchoredBy(new Verifier(key.getPublicKeysetHandle())));
+        assertFalse(new Audit(database).isAnchoredBy(new Verifier(key().getPublicKeysetHandle())));
+    }
+}
