@@ -183,7 +183,7 @@ class InvariantsTest {
     @Test
     void i10ThereIsNoTopicForACleanEncounter() {
         assertEquals(
-                Set.of("REPORT", "RECEIPT", "HEALTH"),
+                Set.of("REPORT", "RECEIPT", "HEALTH", "TIP", "ANSWER"),
                 Arrays.stream(Topic.Kind.values()).map(Enum::name).collect(toSet()));
     }
 

@@ -62,6 +62,7 @@ public final class WebDesk implements AutoCloseable {
         routing.addFilter(new SafeHeaders())
                 .addFilter(gate)
                 .register("/assets", new Assets())
+                .register("/tips", new TipPages(desk))
                 .register("/", new CasePages(desk))
                 .any((request, response) -> plain(request, response, Status.NOT_FOUND_404, "not-found"))
                 .error(RuntimeException.class, WebDesk::failed);

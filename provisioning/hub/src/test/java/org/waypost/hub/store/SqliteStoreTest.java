@@ -67,6 +67,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Tips extends TipsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Terminals extends HealthStoreContract {
         @Override
         StoreAddress fresh() throws Exception {
