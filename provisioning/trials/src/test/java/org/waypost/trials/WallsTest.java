@@ -205,6 +205,9 @@ class WallsTest {
             .haveNameMatching(SENSING);
 
     @ArchTest
+    static final ArchRule codesToScanStopAtTheStation = only("com.google.zxing..", "org.waypost.kiosk.station..");
+
+    @ArchTest
     static final ArchRule wordsStopAtThePages = only("com.ibm.icu..", "org.waypost.kiosk.page..");
 
     @ArchTest
