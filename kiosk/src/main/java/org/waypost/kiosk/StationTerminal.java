@@ -24,6 +24,7 @@ import org.waypost.kiosk.access.Gate;
 import org.waypost.kiosk.access.Keys;
 import org.waypost.kiosk.access.LoopbackServer;
 import org.waypost.kiosk.access.Route;
+import org.waypost.kiosk.access.Upload;
 import org.waypost.kiosk.page.Assets;
 import org.waypost.kiosk.page.Dictionary;
 import org.waypost.kiosk.page.Page;
@@ -99,7 +100,7 @@ final class StationTerminal implements AutoCloseable {
 
     private static LoopbackServer served(int port, Keys keys, List<Route> routes, ProblemPage problems) {
         try {
-            return LoopbackServer.start(port, new Gate(keys), routes, problems);
+            return LoopbackServer.start(port, new Gate(keys), routes, problems, Upload.LONGEST);
         } catch (UncheckedIOException taken) {
             throw new StartFailure(
                     "port " + port + " is taken: end the other program, or set web.port to another one", taken);

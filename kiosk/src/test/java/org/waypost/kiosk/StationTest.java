@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.crypto.tink.KeysetHandle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +190,35 @@ class StationTest {
         assertEquals(400, send("ADDITION", "words").statusCode());
         assertEquals(400, send("NO_KIND", "words").statusCode());
         assertEquals(400, send("OTHER", "bell \u0007").statusCode());
+    }
+
+    @Test
+    void takesAPhotoAndTellsWhenItCannot() throws IOException, InterruptedException {
+        assertTrue(upload("no picture").body().contains("This photo cannot be taken"));
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(image, "png", png));
+        assertEquals(303, upload(png.toString(ISO_8859_1)).statusCode());
+        assertEquals(413, upload("x".repeat(7 * 1024 * 1024)).statusCode());
+    }
+
+    private HttpResponse<String> upload(String file) throws IOException, InterruptedException {
+        StringBuilder body = new StringBuilder();
+        for (String field : List.of("kind=OTHER", "place=HOME", "danger=NOT_KNOWN", "words=")) {
+            body.append("--b1\r\nContent-Disposition: form-data; name=\"")
+                    .append(field, 0, field.indexOf('='))
+                    .append("\"\r\n\r\n")
+                    .append(field.substring(field.indexOf('=') + 1))
+                    .append("\r\n");
+        }
+        body.append("--b1\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.png\"\r\n\r\n")
+                .append(file)
+                .append("\r\n--b1--\r\n");
+        String origin = "http://127.0.0.1:" + Objects.requireNonNull(station).port();
+        return window.send(HttpRequest.newBuilder(URI.create(origin + "/station/send"))
+                .header("Origin", origin)
+                .header("Content-Type", "multipart/form-data; boundary=b1")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString(), ISO_8859_1)));
     }
 
     @Test

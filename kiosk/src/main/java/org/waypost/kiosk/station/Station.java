@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.waypost.agent.report.AnswerShelf;
 import org.waypost.agent.report.TipBox;
 import org.waypost.contract.FollowUpCode;
@@ -22,6 +23,7 @@ import org.waypost.contract.TipThread;
 import org.waypost.kiosk.access.Form;
 import org.waypost.kiosk.access.Problem;
 import org.waypost.kiosk.access.Route;
+import org.waypost.kiosk.access.Upload;
 import org.waypost.kiosk.page.Language;
 import org.waypost.kiosk.page.Page;
 import org.waypost.kiosk.page.Presentation;
@@ -35,6 +37,7 @@ public final class Station {
     private final String phone;
     private final StationSeat seat;
     private final WrongCodes wrong;
+    private final ReentrantLock drawing = new ReentrantLock();
 
     /**
      * A station.
@@ -128,19 +131,34 @@ public final class Station {
         return form.one(PublicReport.Place.class, "place");
     }
 
+    /** One photo at a time: each takes some tens of megabytes while it is drawn anew. */
     private void send(ServerRequest request, ServerResponse response) {
-        Form form = Form.of(request);
+        if (!Upload.is(request)) {
+            send(response, Form.of(request), Optional.of(""));
+            return;
+        }
+        drawing.lock();
+        try {
+            Upload upload = Upload.of(request, "photo");
+            byte[] file = upload.file();
+            send(response, upload.form(), file.length == 0 ? Optional.of("") : Photo.redrawn(file));
+        } finally {
+            drawing.unlock();
+        }
+    }
+
+    private void send(ServerResponse response, Form form, Optional<String> photo) {
         PublicReport.Kind kind = kind(form);
         PublicReport.Place place = place(form);
         PublicReport.Danger danger = form.one(PublicReport.Danger.class, "danger");
         String text = form.text("words");
-        Optional<String> problem = Writing.problem(kind, text);
+        Optional<String> problem = Writing.problem(kind, text, photo);
         if (problem.isPresent()) {
             show(response, new StationPage.Sheet.Writing(kind, place, text, problem));
             return;
         }
         FollowUpCode code = writing.code();
-        TipBox.Put put = writing.put(kind, place, danger, text, code.thread());
+        TipBox.Put put = writing.put(new Writing.Draft(kind, place, danger, text, photo.orElse("")), code.thread());
         if (put == TipBox.Put.SAVED) {
             seat.gives(code);
         }
@@ -205,7 +223,7 @@ public final class Station {
     private void add(ServerRequest request, ServerResponse response) {
         TipThread thread = seat.thread().orElseThrow(Problem::malformed);
         String text = Form.of(request).text("words");
-        if (Writing.problem(PublicReport.Kind.ADDITION, text).isPresent()) {
+        if (Writing.problem(PublicReport.Kind.ADDITION, text, Optional.of("")).isPresent()) {
             to(response, "/station/thread");
             return;
         }

@@ -21,32 +21,42 @@ final class Writing {
         this.clock = clock;
     }
 
-    /** Key of the text that says why a text cannot be taken; empty if it can. */
-    static Optional<String> problem(PublicReport.Kind kind, String text) {
+    /** Key of the text that says why something cannot be taken; empty if it can. */
+    static Optional<String> problem(PublicReport.Kind kind, String text, Optional<String> photo) {
         int length = text.strip().length();
-        boolean needed = kind == PublicReport.Kind.OTHER || kind == PublicReport.Kind.ADDITION;
+        if (photo.isEmpty()) {
+            return Optional.of("station.photo.none");
+        }
         if (length > PublicReport.WORDS_MAX) {
             return Optional.of("station.words.long");
         }
-        return needed && length == 0 ? Optional.of("station.words.none") : Optional.empty();
+        boolean needed = kind == PublicReport.Kind.OTHER || kind == PublicReport.Kind.ADDITION;
+        return needed && length == 0 && photo.get().isEmpty() ? Optional.of("station.words.none") : Optional.empty();
     }
 
     FollowUpCode code() {
         return FollowUpCode.random(random);
     }
 
-    TipBox.Put put(
-            PublicReport.Kind kind,
-            PublicReport.Place place,
-            PublicReport.Danger danger,
-            String text,
-            TipThread thread) {
+    TipBox.Put put(Draft draft, TipThread thread) {
         return box.put(Form.made(() -> new PublicReport(
-                UUID.randomUUID(), PublicReport.hourOf(clock.instant()), kind, place, danger, text, thread, "")));
+                UUID.randomUUID(),
+                PublicReport.hourOf(clock.instant()),
+                draft.kind,
+                draft.place,
+                draft.danger,
+                draft.words,
+                thread,
+                draft.photo)));
     }
 
     TipBox.Put add(String text, TipThread thread) {
-        return put(
-                PublicReport.Kind.ADDITION, PublicReport.Place.NOT_SAID, PublicReport.Danger.NOT_KNOWN, text, thread);
+        Draft draft = new Draft(
+                PublicReport.Kind.ADDITION, PublicReport.Place.NOT_SAID, PublicReport.Danger.NOT_KNOWN, text, "");
+        return put(draft, thread);
     }
+
+    /** What somebody told. */
+    record Draft(
+            PublicReport.Kind kind, PublicReport.Place place, PublicReport.Danger danger, String words, String photo) {}
 }
