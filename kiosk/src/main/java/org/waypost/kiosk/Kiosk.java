@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.settings.SettingsFailure;
+import org.waypost.agent.settings.StationSettings;
 import org.waypost.agent.store.StoreFailure;
 import org.waypost.contract.KeyFailure;
 import org.waypost.kiosk.access.Audience;
@@ -35,6 +36,7 @@ public final class Kiosk {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Kiosk())
                 .addSubcommand(new Serve(begun, out, err))
+                .addSubcommand(new ServeStation(begun, out, err))
                 .addSubcommand(new ImportModels(InstantSource.system(), out, err));
         System.exit(line.execute(arguments));
     }
@@ -45,6 +47,42 @@ public final class Kiosk {
             LogManager.getLogManager().readConfiguration(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Serves the page of a public station. */
+    @Command(name = "station", description = "Serves the page of a public station on 127.0.0.1.")
+    static final class ServeStation implements Callable<Integer> {
+        private final long begun;
+        private final PrintStream out;
+        private final PrintStream err;
+
+        @Option(names = "--settings", required = true, paramLabel = "FILE", description = "The station's settings.")
+        private Path settings = Path.of("");
+
+        ServeStation(long begun, PrintStream out, PrintStream err) {
+            this.begun = begun;
+            this.out = out;
+            this.err = err;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            try {
+                serve(StationTerminal.start(StationSettings.read(settings), InstantSource.system()));
+                return 0;
+            } catch (SettingsFailure | KeyFailure | StoreFailure | StartFailure broken) {
+                err.println("station not started: " + broken.getMessage());
+                return BROKEN;
+            }
+        }
+
+        private void serve(StationTerminal station) throws InterruptedException {
+            CountDownLatch asked = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(station::close, "waypost-end"));
+            long millis = (System.nanoTime() - begun) / NANOS_PER_MILLI;
+            out.println("station ready after " + millis + " ms: " + station.address());
+            asked.await();
         }
     }
 

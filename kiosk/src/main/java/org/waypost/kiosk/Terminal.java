@@ -85,7 +85,7 @@ final class Terminal implements AutoCloseable {
         String path = switch (audience) {
             case CLERK -> "/clerk";
             case PARTY -> "/party";
-            case TECHNICIAN, ANYBODY -> "/technician";
+            case TECHNICIAN, STATION, ANYBODY -> "/technician";
         };
         return "http://127.0.0.1:" + server.port() + path + "?token="
                 + front.keys().token(audience);

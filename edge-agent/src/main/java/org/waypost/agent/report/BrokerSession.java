@@ -1,7 +1,10 @@
 package org.waypost.agent.report;
 
+import java.util.UUID;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.StationWord;
+import org.waypost.contract.TerminalId;
 
 /** A connection to one broker. For one courier: not safe for use by several threads. */
 public interface BrokerSession extends AutoCloseable {
@@ -16,6 +19,9 @@ public interface BrokerSession extends AutoCloseable {
 
     /** Sends at QoS 0: nobody answers, and nothing is kept. */
     void tell(SignedHealth health);
+
+    /** Sends what a public station says, at QoS 1 without waiting; the outcome is left under that reference. */
+    void say(TerminalId station, UUID reference, StationWord word);
 
     /** Ends the connection within a second; the broker keeps the session. */
     @Override

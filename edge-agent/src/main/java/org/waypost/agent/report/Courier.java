@@ -22,7 +22,7 @@ public final class Courier implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
-    private final Freight freight;
+    private final Errand errand;
     private final BrokerLink link;
     private final Mailbox mailbox;
     private final Backoff backoff;
@@ -33,7 +33,12 @@ public final class Courier implements AutoCloseable {
 
     /** A courier at rest; the mailbox is the one the outbox rings at. */
     public Courier(Freight freight, BrokerLink link, Mailbox mailbox, Backoff backoff, InstantSource clock) {
-        this.freight = freight;
+        this(new Reports(freight, mailbox, backoff), link, mailbox, backoff, clock);
+    }
+
+    /** As the other, with something else to do. */
+    public Courier(Errand errand, BrokerLink link, Mailbox mailbox, Backoff backoff, InstantSource clock) {
+        this.errand = errand;
         this.link = link;
         this.mailbox = mailbox;
         this.backoff = backoff;
@@ -48,8 +53,7 @@ public final class Courier implements AutoCloseable {
     /** How it is doing now. */
     public CourierHealth health() {
         State now = state;
-        return new CourierHealth(
-                now.connectedSince(), now.trouble(), freight.outbox().backlog());
+        return new CourierHealth(now.connectedSince(), now.trouble(), errand.backlog());
     }
 
     /** Ends the connection and the thread, within 2 s; what was not confirmed stays in the outbox. */
@@ -98,7 +102,7 @@ public final class Courier implements AutoCloseable {
         try (session) {
             state = new State(Optional.of(clock.instant()), Optional.empty());
             LOG.log(INFO, "connected to {0}", broker);
-            return new Delivery(freight, session, mailbox, backoff, System::nanoTime).run();
+            return errand.over(session);
         }
     }
 
@@ -118,6 +122,19 @@ public final class Courier implements AutoCloseable {
             if (mailbox.await(Duration.ofNanos(left)).orElse(null) instanceof LinkEvent.Rung) {
                 return;
             }
+        }
+    }
+
+    /** Carries reports, and how the terminal is. */
+    private record Reports(Freight freight, Mailbox mailbox, Backoff backoff) implements Errand {
+        @Override
+        public String over(BrokerSession session) throws InterruptedException {
+            return new Delivery(freight, session, mailbox, backoff, System::nanoTime).run();
+        }
+
+        @Override
+        public Outbox.Backlog backlog() {
+            return freight.outbox().backlog();
         }
     }
 

@@ -95,6 +95,7 @@ final class Delivery {
             case LinkEvent.Taken taken -> taken(taken.report());
             case LinkEvent.NotTaken refusal -> Optional.of(notTaken(refusal.code()));
             case LinkEvent.Arrived arrived -> arrived(arrived.receipt());
+            case LinkEvent.Said said -> Optional.empty();
             case LinkEvent.Unreadable unreadable -> unreadable(unreadable.reason());
             case LinkEvent.Lost lost -> Optional.of(lost.reason());
         };

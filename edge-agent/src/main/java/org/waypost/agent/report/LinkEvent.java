@@ -1,6 +1,7 @@
 package org.waypost.agent.report;
 
 import java.util.UUID;
+import org.waypost.contract.DeskWord;
 import org.waypost.contract.SignedReceipt;
 
 /** What wakes the courier. */
@@ -20,7 +21,10 @@ sealed interface LinkEvent {
     /** A receipt, not yet checked. */
     record Arrived(SignedReceipt receipt) implements LinkEvent {}
 
-    /** Something that is no receipt. */
+    /** What the hub says to a station, not yet checked. */
+    record Said(DeskWord word) implements LinkEvent {}
+
+    /** Something that is none of these. */
     record Unreadable(String reason) implements LinkEvent {}
 
     /** The connection is gone. */

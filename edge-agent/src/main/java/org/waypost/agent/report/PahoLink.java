@@ -29,18 +29,24 @@ public final class PahoLink implements BrokerLink {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 10;
 
-    private final TerminalId terminal;
+    private final Topic hears;
     private final List<URI> brokers;
     private final SSLContext tls;
     private int turn;
 
+    /** A way to these brokers for a terminal that files reports. */
+    public PahoLink(TerminalId terminal, List<URI> brokers, SSLContext tls) {
+        this(Topic.receipt(terminal), brokers, tls);
+    }
+
     /**
      * A way to these brokers.
      *
+     * @param hears where the hub answers this terminal
      * @param brokers {@code ssl://host:port}, at least one, tried in turn
      */
-    public PahoLink(TerminalId terminal, List<URI> brokers, SSLContext tls) {
-        this.terminal = terminal;
+    public PahoLink(Topic hears, List<URI> brokers, SSLContext tls) {
+        this.hears = hears;
         this.brokers = List.copyOf(brokers);
         this.tls = tls;
         if (this.brokers.isEmpty() || this.brokers.stream().anyMatch(broker -> !"ssl".equals(broker.getScheme()))) {
@@ -53,7 +59,8 @@ public final class PahoLink implements BrokerLink {
         String broker = brokers.get(turn).toString();
         turn = (turn + 1) % brokers.size();
         try {
-            PahoSession session = new PahoSession(new PahoClient(broker, terminal.value()), mailbox);
+            PahoSession session =
+                    new PahoSession(new PahoClient(broker, hears.terminal().value()), mailbox);
             return opened(broker, session);
         } catch (MqttException e) {
             return new Attempt.Failed(broker, Trouble.of(e));
@@ -63,7 +70,7 @@ public final class PahoLink implements BrokerLink {
     private Attempt opened(String broker, PahoSession session) throws InterruptedException {
         boolean kept = false;
         try {
-            Optional<String> trouble = session.open(options(), Topic.receipt(terminal));
+            Optional<String> trouble = session.open(options(), hears);
             kept = trouble.isEmpty();
             return kept ? new Attempt.Connected(broker, session) : new Attempt.Failed(broker, trouble.orElseThrow());
         } finally {

@@ -18,9 +18,12 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
+import org.waypost.contract.DeskWord;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.StationWord;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
 /** One Paho client from its connection to its end. Its callbacks leave word in the mailbox and never wait. */
@@ -49,17 +52,17 @@ final class PahoSession implements BrokerSession, MqttCallback {
     }
 
     /** Connects and subscribes; what stood in the way, in one line, if anything did. */
-    Optional<String> open(MqttConnectionOptions options, Topic receipts) throws InterruptedException {
+    Optional<String> open(MqttConnectionOptions options, Topic hears) throws InterruptedException {
         try {
             PahoLink.Answer connected = new PahoLink.Answer();
             client.connect(options, null, connected);
             adopt(connected.await().getResponseProperties());
             PahoLink.Answer subscribed = new PahoLink.Answer();
-            client.subscribe(receipts.text(), QOS, null, subscribed);
+            client.subscribe(hears.text(), QOS, null, subscribed);
             int code = code(subscribed.await());
             return code == QOS
                     ? Optional.empty()
-                    : Optional.of("it does not let this terminal read its receipts (MQTT reason code " + code
+                    : Optional.of("it does not let this terminal read what the hub answers (MQTT reason code " + code
                             + "): check its access list");
         } catch (MqttException e) {
             return Optional.of(Trouble.of(e));
@@ -108,6 +111,16 @@ final class PahoSession implements BrokerSession, MqttCallback {
     }
 
     @Override
+    public void say(TerminalId station, UUID reference, StationWord word) {
+        byte[] message = Codec.write(word).getBytes(UTF_8);
+        try {
+            client.publish(Topic.tip(station).text(), message, QOS, false, null, new Handover(reference));
+        } catch (MqttException e) {
+            leave(new LinkEvent.Lost(Trouble.of(e)));
+        }
+    }
+
+    @Override
     public void tell(SignedHealth health) {
         byte[] message = Codec.write(health).getBytes(UTF_8);
         try {
@@ -119,11 +132,24 @@ final class PahoSession implements BrokerSession, MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        leave(
-                switch (Codec.read(message.getPayload(), SignedReceipt.class)) {
-                    case Codec.Decoded<SignedReceipt> decoded -> new LinkEvent.Arrived(decoded.value());
-                    case Codec.Malformed<SignedReceipt> malformed -> new LinkEvent.Unreadable(malformed.reason());
-                });
+        boolean toStation = Topic.parse(topic)
+                .filter(read -> read.kind() == Topic.Kind.ANSWER)
+                .isPresent();
+        leave(toStation ? said(message.getPayload()) : arrived(message.getPayload()));
+    }
+
+    private static LinkEvent arrived(byte[] payload) {
+        return switch (Codec.read(payload, SignedReceipt.class)) {
+            case Codec.Decoded<SignedReceipt> decoded -> new LinkEvent.Arrived(decoded.value());
+            case Codec.Malformed<SignedReceipt> malformed -> new LinkEvent.Unreadable(malformed.reason());
+        };
+    }
+
+    private static LinkEvent said(byte[] payload) {
+        return switch (Codec.read(payload, DeskWord.class)) {
+            case Codec.Decoded<DeskWord> decoded -> new LinkEvent.Said(decoded.value());
+            case Codec.Malformed<DeskWord> malformed -> new LinkEvent.Unreadable(malformed.reason());
+        };
     }
 
     @Override

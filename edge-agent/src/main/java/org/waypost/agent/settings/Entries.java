@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -16,10 +17,10 @@ import java.util.function.Function;
  */
 record Entries(Path file, Map<String, String> values) {
 
-    static Entries read(Path file) {
+    static Entries read(Path file, Set<Key> known) {
         Entries entries = new Entries(file.toAbsolutePath(), new TreeMap<>());
         try (Reader in = Files.newBufferedReader(file)) {
-            entries.new Lines().load(in);
+            entries.new Lines(known).load(in);
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsFailure(
                     "settings file " + file + " cannot be read: check that it exists, is readable and is UTF-8", e);
@@ -78,10 +79,16 @@ record Entries(Path file, Map<String, String> values) {
     private final class Lines extends Properties {
         private static final long serialVersionUID = 1L;
 
+        private final transient Set<Key> known;
+
+        Lines(Set<Key> known) {
+            this.known = known;
+        }
+
         @Override
         public synchronized Object put(Object key, Object value) {
             String name = key.toString();
-            if (!Key.knows(name)) {
+            if (!Key.knows(known, name)) {
                 throw failure(name, "is unknown: remove it or correct its spelling");
             }
             if (values.put(name, value.toString()) != null) {

@@ -1,8 +1,10 @@
 package org.waypost.agent.settings;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** The keys of a settings file, all of them; each is there exactly once. */
+/** The keys of settings files; each of a kind of terminal is there exactly once. */
 enum Key {
     TERMINAL_ID("terminal.id"),
     OFFICE_NAME("office.name"),
@@ -45,7 +47,26 @@ enum Key {
     FINGER_MODE("finger.mode"),
     FINGER_IMPACT_ASSESSMENT("finger.impact-assessment"),
     FINGER_NOTICE("finger.notice"),
-    FINGER_RETENTION_MINUTES("finger.retention-minutes");
+    FINGER_RETENTION_MINUTES("finger.retention-minutes"),
+    STATION_PHONE("station.phone");
+
+    /** Those of a terminal with a counter. */
+    static final Set<Key> COUNTER = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STATION_PHONE)));
+
+    /** Those of a public station. */
+    static final Set<Key> STATION = Collections.unmodifiableSet(EnumSet.of(
+            TERMINAL_ID,
+            OFFICE_NAME,
+            OFFICE_TIME_ZONE,
+            STORE_FILE,
+            KEYS_DESK_SEALING,
+            KEYS_HUB_RECEIPT,
+            BROKERS,
+            TLS_KEY_STORE,
+            TLS_TRUST_STORE,
+            TLS_PASSWORD_FILE,
+            WEB_PORT,
+            STATION_PHONE));
 
     private final String text;
 
@@ -58,7 +79,7 @@ enum Key {
         return text;
     }
 
-    static boolean knows(String text) {
-        return Arrays.stream(values()).anyMatch(key -> key.text.equals(text));
+    static boolean knows(Set<Key> keys, String text) {
+        return keys.stream().anyMatch(key -> key.text.equals(text));
     }
 }

@@ -48,7 +48,7 @@ public record Settings(
      * @throws SettingsFailure with one line that names file, key and next step
      */
     public static Settings read(Path file) {
-        return SettingsReader.settings(Entries.read(file));
+        return SettingsReader.settings(Entries.read(file, Key.COUNTER));
     }
 
     /**

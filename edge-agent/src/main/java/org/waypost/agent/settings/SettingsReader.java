@@ -89,14 +89,14 @@ final class SettingsReader {
                 new KeyFile(in.path(Key.KEYS_BLINDING)));
     }
 
-    private static Settings.Uplink uplink(Entries in) {
+    static Settings.Uplink uplink(Entries in) {
         Path keyStore = in.path(Key.TLS_KEY_STORE);
         return new Settings.Uplink(
                 in.as(Key.BROKERS, "1 to 8 of ssl://host:port, with commas between", SettingsReader::brokers),
                 new TlsFiles(keyStore, in.path(Key.TLS_TRUST_STORE), in.path(Key.TLS_PASSWORD_FILE)));
     }
 
-    private static Settings.Web web(Entries in) {
+    static Settings.Web web(Entries in) {
         return new Settings.Web((int) in.number(Key.WEB_PORT, 0, 65_535));
     }
 
@@ -161,7 +161,7 @@ final class SettingsReader {
         return uri;
     }
 
-    private static String name(String text) {
+    static String name(String text) {
         require(text.length() <= 120);
         return text;
     }

@@ -23,6 +23,8 @@ import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.StationWord;
+import org.waypost.contract.TerminalId;
 
 /** One connection to brokers that keep silent or forget. */
 class DeliveryTest {
@@ -145,6 +147,9 @@ class DeliveryTest {
 
         @Override
         public void tell(SignedHealth health) {}
+
+        @Override
+        public void say(TerminalId station, UUID reference, StationWord word) {}
 
         @Override
         public void close() {}

@@ -6,6 +6,8 @@ public enum Audience {
     CLERK,
     /** The screen that faces the parties. */
     PARTY,
+    /** Whoever stands before a public station. */
+    STATION,
     /** Who looks after the terminal. */
     TECHNICIAN,
     /** Whoever can reach the loopback port: style, script and nothing that differs between two requests. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,13 @@ public final class Form {
             throw Problem.malformed();
         }
         return parsed(body(request));
+    }
+
+    /** Of fields that were read otherwise. */
+    static Form of(Map<String, String> fields) {
+        Map<String, String> plain = new HashMap<>();
+        fields.forEach((name, value) -> plain.put(name, plain(value)));
+        return new Form(plain);
     }
 
     static Form parsed(String body) {
@@ -89,7 +97,10 @@ public final class Form {
     }
 
     private static String decoded(String text) {
-        String plain = made(() -> URLDecoder.decode(text, UTF_8));
+        return plain(made(() -> URLDecoder.decode(text, UTF_8)));
+    }
+
+    private static String plain(String plain) {
         if (plain.indexOf('\uFFFD') >= 0) {
             throw Problem.malformed();
         }
@@ -98,7 +109,11 @@ public final class Form {
 
     private static String body(ServerRequest request) {
         try (InputStream in = request.content().inputStream()) {
-            return new String(in.readAllBytes(), US_ASCII);
+            byte[] body = in.readNBytes(LoopbackServer.PAYLOAD_MAX + 1);
+            if (body.length > LoopbackServer.PAYLOAD_MAX) {
+                throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE_413, "problem.malformed");
+            }
+            return new String(body, US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

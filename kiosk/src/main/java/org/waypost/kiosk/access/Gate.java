@@ -83,6 +83,7 @@ public final class Gate {
         return switch (audience) {
             case CLERK -> "waypost-clerk";
             case PARTY -> "waypost-party";
+            case STATION -> "waypost-station";
             case TECHNICIAN -> "waypost-technician";
             case ANYBODY -> "waypost-none";
         };

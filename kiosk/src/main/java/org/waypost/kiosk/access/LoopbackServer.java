@@ -48,6 +48,11 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static LoopbackServer start(int port, Gate gate, List<Route> routes, Problems problems) {
+        return start(port, gate, routes, problems, PAYLOAD_MAX);
+    }
+
+    /** As the other, with bodies of requests of at most {@code payload} bytes. */
+    public static LoopbackServer start(int port, Gate gate, List<Route> routes, Problems problems, int payload) {
         requireFree(port);
         HttpRouting.Builder routing = HttpRouting.builder();
         gate.mount(routing, routes);
@@ -58,7 +63,7 @@ public final class LoopbackServer implements AutoCloseable {
                 HttpException.class,
                 (request, response, refused) -> answer(response, refused.status(), problems.page("problem.malformed")));
         routing.error(Throwable.class, (request, response, thrown) -> failed(response, thrown, problems));
-        return new LoopbackServer(server(port, routing).start());
+        return new LoopbackServer(server(port, routing, payload).start());
     }
 
     /** Helidon logs that a port is taken and goes on without it. */
@@ -80,7 +85,7 @@ public final class LoopbackServer implements AutoCloseable {
         server.stop();
     }
 
-    private static WebServer server(int port, HttpRouting.Builder routing) {
+    private static WebServer server(int port, HttpRouting.Builder routing, int payload) {
         Http1Config protocol = Http1Config.builder()
                 .maxHeadersSize(HEADERS_MAX)
                 .maxPrologueLength(PROLOGUE_MAX)
@@ -94,7 +99,7 @@ public final class LoopbackServer implements AutoCloseable {
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(
                         Http1ConnectionSelector.builder().config(protocol).build())
-                .maxPayloadSize(PAYLOAD_MAX)
+                .maxPayloadSize(payload)
                 .maxTcpConnections(CONNECTIONS_MAX)
                 .maxConcurrentRequests(CONNECTIONS_MAX)
                 .idleConnectionTimeout(Duration.ofMinutes(2))

@@ -21,7 +21,8 @@ public final class Assets {
                 route("/asset/pico.css", WEBJARS + "picocss__pico/2.1.1/css/pico.min.css", "text/css"),
                 route("/asset/htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js", "text/javascript"),
                 route("/asset/waypost.css", "/org/waypost/kiosk/page/waypost.css", "text/css"),
-                route("/asset/waypost.js", "/org/waypost/kiosk/page/waypost.js", "text/javascript"));
+                route("/asset/waypost.js", "/org/waypost/kiosk/page/waypost.js", "text/javascript"),
+                route("/asset/station.js", "/org/waypost/kiosk/page/station.js", "text/javascript"));
     }
 
     private static Route route(String path, String resource, String type) {

@@ -36,7 +36,9 @@ import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.contract.CaseReport;
+import org.waypost.contract.FollowUpCode;
 import org.waypost.contract.Indicator;
+import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.drivers.device.Device;
@@ -90,6 +92,10 @@ class WordsTest {
                         Verification.Cause.values(),
                         Screening.Reason.values(),
                         Screening.Lane.values(),
+                        PublicReport.Kind.values(),
+                        PublicReport.Place.values(),
+                        PublicReport.Danger.values(),
+                        FollowUpCode.Slip.values(),
                         CaseReport.Urgency.values(),
                         CaseReport.Protected.values(),
                         CaseReport.Companion.values(),

@@ -20,13 +20,18 @@ final class Packing {
     private Packing() {}
 
     static byte[] pack(byte[] text) {
+        return pack(text, STEP);
+    }
+
+    /** As {@link #pack(byte[])}, to a multiple of another number of bytes. */
+    static byte[] pack(byte[] text, int step) {
         try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, RAW)) {
             deflater.setInput(text);
             deflater.finish();
             // stored blocks cost 5 bytes for each 65,535, which is the worst that can happen
             byte[] packed = new byte[text.length + text.length / 1_000 + STEP];
             int length = deflater.deflate(packed);
-            return Arrays.copyOf(packed, (length + STEP - 1) / STEP * STEP);
+            return Arrays.copyOf(packed, (length + step - 1) / step * step);
         }
     }
 

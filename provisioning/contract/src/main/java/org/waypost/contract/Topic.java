@@ -3,9 +3,9 @@ package org.waypost.contract;
 import java.util.Optional;
 
 /**
- * The topics of the wire, all of them: a report goes up, its receipt comes down, and how the terminal is goes up. There
- * is none for a clean encounter (invariant I10) and none towards the list (I9). The last level is the terminal, taken
- * from its certificate.
+ * The topics of the wire, all of them: a report goes up, its receipt comes down, and how the terminal is goes up; a
+ * public station's tips go up, and the desk's answers come down. There is none for a clean encounter (invariant I10)
+ * and none towards the list (I9). The last level is the terminal, taken from its certificate.
  *
  * @param kind what travels
  * @param terminal whose it is
@@ -22,6 +22,14 @@ public record Topic(Kind kind, TerminalId terminal) {
 
     public static Topic health(TerminalId terminal) {
         return new Topic(Kind.HEALTH, terminal);
+    }
+
+    public static Topic tip(TerminalId terminal) {
+        return new Topic(Kind.TIP, terminal);
+    }
+
+    public static Topic answer(TerminalId terminal) {
+        return new Topic(Kind.ANSWER, terminal);
     }
 
     /** The topic a text names; empty if it is none of ours. */
@@ -50,7 +58,11 @@ public record Topic(Kind kind, TerminalId terminal) {
         /** {@link SignedReceipt}, hub to terminal. */
         RECEIPT("waypost/1/receipt/"),
         /** {@link SignedHealth}, terminal to hub. */
-        HEALTH("waypost/1/health/");
+        HEALTH("waypost/1/health/"),
+        /** {@link StationWord}, terminal to hub. */
+        TIP("waypost/1/tip/"),
+        /** {@link DeskWord}, hub to terminal. */
+        ANSWER("waypost/1/answer/");
 
         private final String prefix;
 

@@ -25,6 +25,17 @@ class GoldenTest {
                 receipt("signed-receipt-refused.json", digest, new Receipt.Refused(Receipt.Reason.CONFLICT)),
                 Arguments.of("health.json", Specimens.health()),
                 Arguments.of("signed-health.json", new SignedHealth(1, Specimens.TERMINAL, "{}", "c2lnbmF0dXJl")),
+                Arguments.of("public-report.json", Specimens.publicReport()),
+                Arguments.of("sealed-tip.json", new SealedTip(1, Specimens.TIP, "c2VhbGVk")),
+                Arguments.of("answers-wanted.json", new AnswersWanted(1, 12)),
+                Arguments.of(
+                        "signed-tip-receipt.json",
+                        new SignedTipReceipt(
+                                1, Specimens.TIP, digest, SignedTipReceipt.Outcome.STORED, "c2lnbmF0dXJl")),
+                Arguments.of(
+                        "signed-answer.json",
+                        new SignedAnswer(
+                                1, 7, 6, Specimens.HOUR, Specimens.THREAD.handle(), "c2VhbGVk", "c2lnbmF0dXJl")),
                 Arguments.of("trust-store-issue.json", Specimens.trustStore()),
                 Arguments.of(
                         "signed-trust-store.json", new SignedTrustStore(SignedTrustStore.FORMAT, "{}", "c2lnbmF0dXJl")),

@@ -13,7 +13,27 @@ final class Specimens {
     static final UUID ID = UUID.fromString("019ab0c4-2000-7000-8000-000000000001");
     static final Instant SEEN = Instant.parse("2026-11-23T01:02:03Z");
 
+    static final UUID TIP = UUID.fromString("3f2b7c1e-8a4d-4c6b-9e0f-2d5a1b7c9e30");
+    static final Instant HOUR = Instant.parse("2026-11-23T01:00:00Z");
+    static final TipThread THREAD = new TipThread("A".repeat(22), "A".repeat(43));
+
     private Specimens() {}
+
+    static PublicReport publicReport() {
+        return publicReport(TIP, "他们的护照都被老板收走了", "");
+    }
+
+    static PublicReport publicReport(UUID id, String words, String photo) {
+        return new PublicReport(
+                id,
+                HOUR,
+                PublicReport.Kind.FORCED_LABOUR,
+                PublicReport.Place.WORKPLACE,
+                PublicReport.Danger.NOT_KNOWN,
+                words,
+                THREAD,
+                photo);
+    }
 
     static CaseReport report() {
         return new CaseReport(

@@ -14,6 +14,7 @@ import org.waypost.contract.KeyFile;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.Signer;
+import org.waypost.contract.TipOpener;
 import org.waypost.hub.broker.BrokerLimits;
 import org.waypost.hub.broker.EmbeddedBroker;
 import org.waypost.hub.broker.Listener;
@@ -38,6 +39,11 @@ import org.waypost.hub.store.SqlHealthStore;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 import org.waypost.hub.store.SqlRetention;
+import org.waypost.hub.store.SqlTips;
+import org.waypost.hub.tip.Replies;
+import org.waypost.hub.tip.ReplyPublisher;
+import org.waypost.hub.tip.TipDesk;
+import org.waypost.hub.tip.TipIntake;
 
 /** One running hub: the place where its parts are put together. Several may run in one process. */
 public final class HubServer implements AutoCloseable {
@@ -82,13 +88,23 @@ public final class HubServer implements AutoCloseable {
         KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
         Fleet fleet = new Fleet(
                 new SqlHealthStore(database), new SqlQuarantines(database, clock), terminals::enrolled, clock);
-        Intake intake = new Intake(terminals, desk, store, fleet, tally);
+        TipOpener tips = new TipOpener(new KeyFile(settings.keys().desk()).read());
+        SqlTips tipStore = new SqlTips(database, clock);
+        Replies replies = new Replies();
+        TipIntake told = new TipIntake(tipStore, tips, signer, replies, clock);
+        Intake intake = new Intake(terminals, desk, store, fleet, tally, Optional.of(told));
         Bell bell = new Bell();
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
         added(new ReceiptPublisher(
                 new SqlReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
         added(new RetentionRounds(new SqlRetention(database, settings.retention(), signer, clock)));
-        Desk pages = new Desk(new Casebook(new SqlCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
+        added(new ReplyPublisher(replies, mqtt));
+        Desk pages = new Desk(
+                new Casebook(new SqlCases(database, clock), desk),
+                new TipDesk(tipStore, tips),
+                fleet,
+                clock,
+                ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
     }

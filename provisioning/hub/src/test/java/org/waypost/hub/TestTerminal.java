@@ -21,9 +21,12 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
+import org.waypost.contract.DeskWord;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.StationWord;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
 /** A client with a certificate, as a terminal is one. */
@@ -125,6 +128,22 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
                     case Codec.Decoded<SignedReceipt> decoded -> decoded.value();
                     case Codec.Malformed<SignedReceipt> malformed -> throw new AssertionError(malformed.reason());
                 };
+    }
+
+    /** The next thing the hub says to a station; null if none comes in time. */
+    @Nullable
+    DeskWord word() throws InterruptedException {
+        byte[] json = arrived.poll(10_000, TimeUnit.MILLISECONDS);
+        return json == null
+                ? null
+                : switch (Codec.read(json, DeskWord.class)) {
+                    case Codec.Decoded<DeskWord> decoded -> decoded.value();
+                    case Codec.Malformed<DeskWord> malformed -> throw new AssertionError(malformed.reason());
+                };
+    }
+
+    void say(TerminalId station, StationWord word) throws MqttException {
+        publish(Topic.tip(station).text(), Codec.write(word).getBytes(UTF_8));
     }
 
     /** How many messages come until none comes for a second. */

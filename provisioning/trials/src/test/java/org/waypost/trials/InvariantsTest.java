@@ -25,6 +25,10 @@ import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.finger.FingerComparison;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.Codec;
+import org.waypost.contract.PublicReport;
+import org.waypost.contract.SealedTip;
+import org.waypost.contract.SignedTipReceipt;
+import org.waypost.contract.Signer;
 import org.waypost.contract.Topic;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.drivers.device.Portrait;
@@ -179,11 +183,55 @@ class InvariantsTest {
                 .check(WAYPOST);
     }
 
+    /** No device at all, no case, no list and no audit, which has times; and no key to sign with. */
+    @Test
+    void i15AStationHasNoWayToAnyDeviceAndLeavesNoTrace() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage("org.waypost.kiosk.station..", "org.waypost.hub.tip..")
+                .or()
+                .haveNameMatching("org\\.waypost\\.(kiosk\\.StationTerminal"
+                        + "|agent\\.report\\.(TipBox|SqliteTipBox|AnswerShelf|SqliteAnswerShelf|TipErrand)"
+                        + "|agent\\.settings\\.StationSettings"
+                        + "|hub\\.store\\.SqlTips)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.waypost.drivers..",
+                        "org.waypost.agent.audit..",
+                        "org.waypost.agent.encounter..",
+                        "org.waypost.agent.evidence..",
+                        "org.waypost.agent.face..",
+                        "org.waypost.agent.finger..",
+                        "org.waypost.agent.verification..",
+                        "org.waypost.agent.watchlist..")
+                .check(WAYPOST);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage("org.waypost.kiosk.station..")
+                .or()
+                .haveNameMatching("org\\.waypost\\.(kiosk\\.StationTerminal|agent\\.settings\\.StationSettings"
+                        + "|contract\\.(TipSealer|SealedTip|PublicReport))(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Signer.class)
+                .check(WAYPOST);
+    }
+
+    @Test
+    void i15ATipHasNoPlaceForWhoWhenOrWhichTerminal() {
+        assertEquals(
+                List.of("id", "hour", "kind", "place", "danger", "words", "thread", "photo"),
+                components(PublicReport.class));
+        assertEquals(List.of("version", "id", "sealed"), components(SealedTip.class));
+        assertEquals(List.of("version", "tip", "digest", "outcome", "signature"), components(SignedTipReceipt.class));
+    }
+
     /** How a terminal is counts nothing and is timed by nothing that happens at the counter: {@code Health}. */
     @Test
     void i10ThereIsNoTopicForACleanEncounter() {
         assertEquals(
-                Set.of("REPORT", "RECEIPT", "HEALTH"),
+                Set.of("REPORT", "RECEIPT", "HEALTH", "TIP", "ANSWER"),
                 Arrays.stream(Topic.Kind.values()).map(Enum::name).collect(toSet()));
     }
 

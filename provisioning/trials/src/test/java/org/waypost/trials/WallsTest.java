@@ -113,8 +113,13 @@ class WallsTest {
     static final ArchRule webServerStopsAtTheScreens = only("io.helidon..", "org.waypost.kiosk..", "org.waypost.hub..");
 
     @ArchTest
+    static final ArchRule slowHashesStopAtTheContract =
+            only("org.bouncycastle.crypto.generators..", "org.waypost.contract..");
+
+    @ArchTest
     static final ArchRule certificatesStopAtChipsTrustAndInstaller = only(
             "org.bouncycastle..",
+            "org.waypost.contract..",
             "org.waypost.hub.trust..",
             "org.waypost.drivers.passport..",
             "org.waypost.drivers.simulated..",
@@ -202,6 +207,9 @@ class WallsTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching(SENSING);
+
+    @ArchTest
+    static final ArchRule codesToScanStopAtTheStation = only("com.google.zxing..", "org.waypost.kiosk.station..");
 
     @ArchTest
     static final ArchRule wordsStopAtThePages = only("com.ibm.icu..", "org.waypost.kiosk.page..");

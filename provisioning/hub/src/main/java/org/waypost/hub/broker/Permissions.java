@@ -1,5 +1,6 @@
 package org.waypost.hub.broker;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.waypost.contract.HubName;
@@ -7,11 +8,11 @@ import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
 /**
- * Who may do what on which address: a terminal reports and says how it is on its own topics and hears its own receipts,
- * the hub hears all of them and sends receipts; everything else is denied. An address is the broker's way to write a
- * topic: {@code .} for {@code /}, {@code *} for {@code +}; with a queue it is {@code address::queue}. A queue is named
- * {@code <client id or share name>.<address>}, so a terminal may have the one queue that bears its own name; hubs share
- * theirs under a name that only they know, so any will do.
+ * Who may do what on which address: a terminal reports, says how it is and sends tips on its own topics and hears its
+ * own receipts and answers, the hub hears all of them and answers; everything else is denied. An address is the
+ * broker's way to write a topic: {@code .} for {@code /}, {@code *} for {@code +}; with a queue it is
+ * {@code address::queue}. A queue is named {@code <client id or share name>.<address>}, so a terminal may have the one
+ * queue that bears its own name; hubs share theirs under a name that only they know, so any will do.
  */
 final class Permissions {
     private static final Set<CheckType> HEAR = Set.of(
@@ -24,9 +25,12 @@ final class Permissions {
             CheckType.CREATE_NON_DURABLE_QUEUE,
             CheckType.DELETE_NON_DURABLE_QUEUE);
     private static final Set<CheckType> SPEAK = Set.of(CheckType.SEND, CheckType.CREATE_ADDRESS);
-    private static final String ALL_REPORTS = address(Topic.Kind.REPORT.filter());
-    private static final String ALL_HEALTH = address(Topic.Kind.HEALTH.filter());
-    private static final String RECEIPTS = address(Topic.Kind.RECEIPT.filter()).replace("*", "");
+
+    /** What terminals say. */
+    private static final List<Topic.Kind> UP = List.of(Topic.Kind.REPORT, Topic.Kind.HEALTH, Topic.Kind.TIP);
+
+    /** What the hub says. */
+    private static final List<Topic.Kind> DOWN = List.of(Topic.Kind.RECEIPT, Topic.Kind.ANSWER);
 
     private Permissions() {}
 
@@ -38,16 +42,17 @@ final class Permissions {
     /** Whether a hub may have that shared subscription, whatever its name. */
     static boolean shares(String name, String filter) {
         String[] parts = filter.split("/", 3);
-        return HubName.isOne(name)
-                && parts.length == 3
-                && (parts[2].equals(Topic.Kind.REPORT.filter()) || parts[2].equals(Topic.Kind.HEALTH.filter()));
+        return HubName.isOne(name) && parts.length == 3 && UP.stream().anyMatch(kind -> parts[2].equals(kind.filter()));
     }
 
     private static boolean hub(CheckType action, String address) {
-        return (HEAR.contains(action) && (hearsAny(ALL_REPORTS, address) || hearsAny(ALL_HEALTH, address)))
-                || (SPEAK.contains(action)
-                        && address.startsWith(RECEIPTS)
-                        && isTerminal(address.substring(RECEIPTS.length())));
+        return (HEAR.contains(action) && UP.stream().anyMatch(kind -> hearsAny(address(kind.filter()), address)))
+                || (SPEAK.contains(action) && DOWN.stream().anyMatch(kind -> answers(kind, address)));
+    }
+
+    private static boolean answers(Topic.Kind kind, String address) {
+        String all = address(kind.filter()).replace("*", "");
+        return address.startsWith(all) && isTerminal(address.substring(all.length()));
     }
 
     private static boolean hearsAny(String granted, String address) {
@@ -63,17 +68,13 @@ final class Permissions {
     }
 
     private static boolean terminal(TerminalId terminal, CheckType action, String address) {
-        return (SPEAK.contains(action) && speaks(terminal, address))
+        return (SPEAK.contains(action) && UP.stream().anyMatch(kind -> address.equals(own(kind, terminal))))
                 || (HEAR.contains(action)
-                        && hears(
-                                terminal.value(),
-                                address(Topic.receipt(terminal).text()),
-                                address));
+                        && DOWN.stream().anyMatch(kind -> hears(terminal.value(), own(kind, terminal), address)));
     }
 
-    private static boolean speaks(TerminalId terminal, String address) {
-        return address.equals(address(Topic.report(terminal).text()))
-                || address.equals(address(Topic.health(terminal).text()));
+    private static String own(Topic.Kind kind, TerminalId terminal) {
+        return address(new Topic(kind, terminal).text());
     }
 
     private static boolean hears(String name, String granted, String address) {

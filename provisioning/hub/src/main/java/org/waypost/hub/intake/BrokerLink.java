@@ -18,6 +18,7 @@ import org.waypost.contract.Codec;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Tls13SocketFactory;
 import org.waypost.contract.Topic;
+import org.waypost.hub.tip.Reply;
 
 /**
  * One connection to the broker, from connect to loss; never reused, so that a message id of an older connection cannot
@@ -42,7 +43,9 @@ final class BrokerLink implements AutoCloseable {
 
     private BrokerLink(MqttAsyncClient client, SharedName shared) {
         this.client = client;
-        this.filters = new String[] {shared.filter(Topic.Kind.REPORT), shared.filter(Topic.Kind.HEALTH)};
+        this.filters = new String[] {
+            shared.filter(Topic.Kind.REPORT), shared.filter(Topic.Kind.HEALTH), shared.filter(Topic.Kind.TIP)
+        };
     }
 
     /** Connects and subscribes; a failure leaves nothing open. */
@@ -72,7 +75,9 @@ final class BrokerLink implements AutoCloseable {
         IMqttToken connecting = client.connect(options);
         connecting.waitForCompletion(PATIENCE.toMillis());
         sendingMax = sendingMax(connecting);
-        accepted(client.subscribe(filters, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE}), PATIENCE.toMillis());
+        accepted(
+                client.subscribe(filters, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE, AT_LEAST_ONCE}),
+                PATIENCE.toMillis());
     }
 
     /** Half of what the broker allows: Paho tells of an answer before it counts it. */
@@ -122,6 +127,18 @@ final class BrokerLink implements AutoCloseable {
         }
         underWay.forEach(sending -> sending.endIn(end, taken));
         return taken;
+    }
+
+    /** Hands one reply to the broker; what it does not take, the station asks for again. */
+    void say(Reply reply) {
+        byte[] payload = Codec.write(reply.word()).getBytes(UTF_8);
+        try {
+            accepted(
+                    client.publish(Topic.answer(reply.station()).text(), payload, AT_LEAST_ONCE, false),
+                    PATIENCE.toMillis());
+        } catch (MqttException e) {
+            LOG.log(Level.DEBUG, "a reply is lost: the broker answers {0}", e.getReasonCode());
+        }
     }
 
     private Optional<Sending> begin(SignedReceipt receipt) {

@@ -10,14 +10,19 @@ import static org.waypost.hub.intake.Intake.Drop.UNREADABLE;
 
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.waypost.contract.AnswersWanted;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SealedTip;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.StationWord;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
 import org.waypost.hub.fleet.Conduct;
+import org.waypost.hub.tip.TipIntake;
 
 /**
  * What one message is, found without any store: read, known terminal, its signature, the seal. Never throws for what
@@ -26,8 +31,9 @@ import org.waypost.hub.fleet.Conduct;
  * @param terminals who may report
  * @param desk opens seals
  * @param conduct whose messages are read at all
+ * @param tips opens tips; empty if none are taken in
  */
-record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
+record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Optional<TipIntake> tips) {
     private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
 
     Finding of(Incoming message) {
@@ -74,7 +80,8 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
         return switch (topic.kind()) {
             case REPORT -> of(topic, Codec.read(payload, SealedReport.class), this::report);
             case HEALTH -> of(topic, Codec.read(payload, SignedHealth.class), this::health);
-            case RECEIPT -> new Faulty(NOT_A_TERMINALS_TOPIC);
+            case TIP -> of(topic, Codec.read(payload, StationWord.class), this::station);
+            case RECEIPT, ANSWER -> new Faulty(NOT_A_TERMINALS_TOPIC);
         };
     }
 
@@ -101,6 +108,18 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
                 });
     }
 
+    /** Signed by nobody: the broker lets each station speak for itself alone. */
+    private Finding station(Topic topic, StationWord word, Verifier enrolled) {
+        if (tips.isEmpty()) {
+            return new Faulty(NOT_A_TERMINALS_TOPIC);
+        }
+        return switch (word) {
+            case SealedTip tip ->
+                new Tip(new TipIntake.Told(topic.terminal(), tip, tips.get().open(tip)));
+            case AnswersWanted wanted -> new Asking(topic.terminal(), wanted);
+        };
+    }
+
     private Finding health(Topic topic, SignedHealth message, Verifier key) {
         return message.opened(key)
                 .filter(health -> health.terminal().equals(topic.terminal()))
@@ -121,6 +140,12 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
 
     /** How a terminal is. */
     record Beat(Health health) implements Finding {}
+
+    /** What somebody told at a station. */
+    record Tip(TipIntake.Told told) implements Finding {}
+
+    /** A station lacks answers. */
+    record Asking(TerminalId station, AnswersWanted wanted) implements Finding {}
 
     /** Nothing that is kept. */
     record Faulty(Intake.Drop reason) implements Finding {}

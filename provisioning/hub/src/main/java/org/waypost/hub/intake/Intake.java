@@ -3,13 +3,16 @@ package org.waypost.hub.intake;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedTipReceipt;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
+import org.waypost.hub.tip.TipIntake;
 
 /**
  * What becomes of messages: each is inspected by itself, on all cores; what is good of a batch is stored in one
@@ -25,6 +28,7 @@ public final class Intake {
     private final CaseStore store;
     private final Fleet fleet;
     private final Tally tally;
+    private final Optional<TipIntake> tips;
 
     /**
      * Takes in reports for one desk, and how the terminals are.
@@ -36,7 +40,19 @@ public final class Intake {
      * @param tally counts what became of messages
      */
     public Intake(TerminalKeys terminals, ReportOpener desk, CaseStore store, Fleet fleet, Tally tally) {
-        this.inspection = new Inspection(terminals, desk, fleet.conduct());
+        this(terminals, desk, store, fleet, tally, Optional.empty());
+    }
+
+    /** As the other, and takes in tips of public stations. */
+    public Intake(
+            TerminalKeys terminals,
+            ReportOpener desk,
+            CaseStore store,
+            Fleet fleet,
+            Tally tally,
+            Optional<TipIntake> tips) {
+        this.inspection = new Inspection(terminals, desk, fleet.conduct(), tips);
+        this.tips = tips;
         this.store = store;
         this.fleet = fleet;
         this.tally = tally;
@@ -58,8 +74,9 @@ public final class Intake {
         List<Inspection.Finding> findings = batch.findings;
         Iterator<Receipt> receipts = settled(findings).iterator();
         Iterator<Fleet.Taking> takings = fleet.take(beats(findings)).iterator();
+        Iterator<SignedTipReceipt.Outcome> told = told(findings).iterator();
         List<Outcome> outcomes = findings.stream()
-                .map(finding -> outcome(finding, receipts, takings))
+                .map(finding -> outcome(finding, receipts, takings, told))
                 .toList();
         outcomes.forEach(this::tell);
         fleet.conduct().settle();
@@ -94,8 +111,21 @@ public final class Intake {
                 .toList();
     }
 
-    private static Outcome outcome(
-            Inspection.Finding finding, Iterator<Receipt> receipts, Iterator<Fleet.Taking> takings) {
+    private List<SignedTipReceipt.Outcome> told(List<Inspection.Finding> findings) {
+        List<TipIntake.Told> batch = findings.stream()
+                .filter(Inspection.Tip.class::isInstance)
+                .map(finding -> ((Inspection.Tip) finding).told())
+                .toList();
+        return batch.isEmpty()
+                ? List.of()
+                : tips.map(intake -> intake.take(batch)).orElse(List.of());
+    }
+
+    private Outcome outcome(
+            Inspection.Finding finding,
+            Iterator<Receipt> receipts,
+            Iterator<Fleet.Taking> takings,
+            Iterator<SignedTipReceipt.Outcome> told) {
         return switch (finding) {
             case Inspection.Report report -> new Answered(report.judged().message(), receipts.next());
             case Inspection.Beat beat ->
@@ -103,6 +133,11 @@ public final class Intake {
                     case KEPT -> new Noted(beat.health().terminal());
                     case NOT_OF_NOW -> new Dropped(Drop.STALE);
                 };
+            case Inspection.Tip tip -> new Told(told.next());
+            case Inspection.Asking asking -> {
+                tips.ifPresent(intake -> intake.send(asking.station(), asking.wanted()));
+                yield new Asked();
+            }
             case Inspection.Faulty faulty -> new Dropped(faulty.reason());
         };
     }
@@ -112,6 +147,8 @@ public final class Intake {
         switch (outcome) {
             case Answered answered -> tell(answered);
             case Noted noted -> LOG.log(Level.DEBUG, "terminal {0} said how it is", noted.terminal());
+            case Told told -> LOG.log(Level.DEBUG, "a tip: {0}", told.outcome());
+            case Asked asked -> LOG.log(Level.DEBUG, "a station asked for answers");
             case Dropped dropped -> tell(dropped.reason());
         }
     }
@@ -149,6 +186,12 @@ public final class Intake {
 
     /** An enrolled terminal said how it is; nobody is answered. */
     public record Noted(TerminalId terminal) implements Outcome {}
+
+    /** A tip; where it came from is not said. */
+    public record Told(SignedTipReceipt.Outcome outcome) implements Outcome {}
+
+    /** A station asked for answers. */
+    public record Asked() implements Outcome {}
 
     /** It is gone, and nobody is answered. */
     public record Dropped(Drop reason) implements Outcome {}

@@ -8,13 +8,15 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.hub.tip.Reply;
+import org.waypost.hub.tip.ReplySender;
 
 /**
  * Keeps a connection to the broker and takes messages from it, batch after batch, on a thread of its own. A batch is
  * acknowledged after the intake has dealt with it, the next one is inspected meanwhile; if the store fails, none of it
  * is, and the connection starts anew.
  */
-public final class MqttIntake implements ReceiptSender, AutoCloseable {
+public final class MqttIntake implements ReceiptSender, ReplySender, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MqttIntake.class.getName());
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -112,6 +114,14 @@ public final class MqttIntake implements ReceiptSender, AutoCloseable {
     public List<SignedReceipt> send(List<SignedReceipt> batch) {
         BrokerLink current = link;
         return current == null ? List.of() : current.publish(batch);
+    }
+
+    @Override
+    public void say(Reply reply) {
+        BrokerLink current = link;
+        if (current != null) {
+            current.say(reply);
+        }
     }
 
     /** Not by interrupt, which would end a store's connection under it. */

@@ -14,6 +14,8 @@ public final class Tally {
         String name = switch (outcome) {
             case Intake.Answered answered -> answered.receipt().getClass().getSimpleName();
             case Intake.Noted noted -> "Noted";
+            case Intake.Told told -> "Tip" + told.outcome();
+            case Intake.Asked asked -> "Asked";
             case Intake.Dropped dropped -> dropped.reason().name();
         };
         counts.computeIfAbsent(name, key -> new LongAdder()).increment();

@@ -63,6 +63,7 @@ public final class WebDesk implements AutoCloseable {
                 .addFilter(gate)
                 .register("/assets", new Assets())
                 .register("/terminals", new TerminalPages(desk))
+                .register("/tips", new TipPages(desk))
                 .register("/", new CasePages(desk))
                 .any((request, response) -> plain(request, response, Status.NOT_FOUND_404, "not-found"))
                 .error(RuntimeException.class, WebDesk::failed);

@@ -145,6 +145,8 @@ public final class Audit {
         LOOKED,
         ACKNOWLEDGED,
         CONFLICT,
+        TIP_LOOKED,
+        TIP_ANSWERED,
         LIST_ISSUED,
         TRUST_STORE_ISSUED,
         QUARANTINED,

@@ -15,6 +15,7 @@ import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentType;
 import org.waypost.contract.Health;
 import org.waypost.contract.Indicator;
+import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
 import org.waypost.hub.fleet.TerminalLine;
@@ -41,6 +42,9 @@ class WordsTest {
                         CaseReport.Recipient.values(),
                         Statement.Source.values(),
                         DocumentType.values(),
+                        PublicReport.Kind.values(),
+                        PublicReport.Place.values(),
+                        PublicReport.Danger.values(),
                         Health.Kind.values(),
                         Health.Condition.values(),
                         Health.Remedy.values(),

@@ -259,6 +259,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Tips extends TipsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Terminals extends HealthStoreContract {
         @Override
         StoreAddress fresh() throws Exception {

@@ -80,6 +80,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Tips extends TipsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Ageing extends RetentionContract {
         @Override
         StoreAddress fresh() throws Exception {

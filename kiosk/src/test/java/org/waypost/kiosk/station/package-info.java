@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.kiosk.station;
+
+import org.jspecify.annotations.NullMarked;

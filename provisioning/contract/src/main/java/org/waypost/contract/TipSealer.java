@@ -1,0 +1,48 @@
+package org.waypost.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+
+/** The station's side: seals a public report to the desk's key (HPKE, RFC 9180) and signs nothing. Thread safe. */
+public final class TipSealer {
+    /** Every tip without a photo is as long as this, in bytes under the seal. */
+    static final int STEP = 4_096;
+
+    /** Every tip with a photo is as long as this. */
+    static final int PHOTO_STEP = 11 * STEP;
+
+    private final HybridEncrypt desk;
+
+    /**
+     * Seals to one desk.
+     *
+     * @throws KeyFailure if the desk's key is not one to seal to
+     */
+    public TipSealer(KeysetHandle desk) {
+        try {
+            this.desk = desk.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+        } catch (GeneralSecurityException e) {
+            throw new KeyFailure("the desk's key is not a public key to seal to", e);
+        }
+    }
+
+    /** The report as it may travel. */
+    public SealedTip seal(PublicReport report) {
+        int step = report.photo().isEmpty() ? STEP : PHOTO_STEP;
+        byte[] packed = Packing.pack(Codec.write(report).getBytes(UTF_8), step);
+        try {
+            byte[] sealed = desk.encrypt(packed, SealedTip.binding(report.id()).getBytes(UTF_8));
+            return new SealedTip(
+                    SealedTip.VERSION,
+                    report.id(),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+        } catch (GeneralSecurityException e) {
+            throw new KeyFailure("the desk's key cannot seal", e);
+        }
+    }
+}
