@@ -181,7 +181,7 @@ public final class Station {
     }
 
     private StationPage.Sheet asking() {
-        return wrong.tooMany() ? new StationPage.Sheet.Locked() : new StationPage.Sheet.Asking(Optional.empty());
+        return wrong.tooMany() ? new StationPage.Sheet.Locked() : new StationPage.Sheet.Asking("", Optional.empty());
     }
 
     private void look(ServerRequest request, ServerResponse response) {
@@ -189,9 +189,10 @@ public final class Station {
             show(response, TOO_MANY_REQUESTS_429, new StationPage.Sheet.Locked());
             return;
         }
-        switch (FollowUpCode.read(Form.of(request).text("code"))) {
+        String typed = Form.of(request).text("code");
+        switch (FollowUpCode.read(typed)) {
             case FollowUpCode.Entry.Mistyped mistyped ->
-                show(response, new StationPage.Sheet.Asking(Optional.of(mistyped.slip())));
+                show(response, new StationPage.Sheet.Asking(typed, Optional.of(mistyped.slip())));
             case FollowUpCode.Entry.Entered entered ->
                 opened(response, entered.code().thread());
         }

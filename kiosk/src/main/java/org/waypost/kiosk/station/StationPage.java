@@ -54,9 +54,10 @@ public record StationPage(String office, String phone, Words words, Sheet sheet)
         /**
          * The code is asked for.
          *
-         * @param slip what was wrong with one
+         * @param typed what stood there, if it was no code
+         * @param slip what was wrong with it
          */
-        record Asking(Optional<Slip> slip) implements Sheet {}
+        record Asking(String typed, Optional<Slip> slip) implements Sheet {}
 
         /** Too many codes under which nothing lies; the telephone is shown. */
         record Locked() implements Sheet {}

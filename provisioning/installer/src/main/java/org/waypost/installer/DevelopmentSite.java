@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
@@ -21,20 +22,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code development-site DIRECTORY}: keys, certificates and settings of one hub and one terminal on this machine, for
- * demonstrations and tests. Everything is new each time and dies after a week; nothing is overwritten.
+ * {@code development-site DIRECTORY}: keys, certificates and settings of one hub, one terminal of a counter and one
+ * public station on this machine, for demonstrations and tests. Everything is new each time and dies after a week;
+ * nothing is overwritten.
  *
  * <pre>
  * DIRECTORY/hub       hub.properties, TLS identity, private keys, terminals/
  * DIRECTORY/terminal  terminal.properties, TLS identity, private signing key, public keys of the hub
+ * DIRECTORY/station   station.properties, TLS identity, public keys of the hub
  * </pre>
  */
 @Command(
         name = "development-site",
-        description = "Makes keys, certificates and settings of a hub and a terminal on this machine; for development.",
+        description =
+                "Makes keys, certificates and settings of a hub, a terminal and a station on this machine; for development.",
         mixinStandardHelpOptions = true)
 final class DevelopmentSite implements Callable<Integer> {
     private static final Duration LIFE = Duration.ofDays(7);
+    private static final String STATION = "station-1";
 
     @Parameters(paramLabel = "DIRECTORY", description = "Where to make it; must not hold a site.")
     Path directory = Path.of(".");
@@ -51,6 +56,12 @@ final class DevelopmentSite implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Port of the terminal's pages (${DEFAULT-VALUE}).")
     int port = 8080;
 
+    @Option(
+            names = "--station-port",
+            defaultValue = "8070",
+            description = "Port of the station's page (${DEFAULT-VALUE}).")
+    int stationPort = 8070;
+
     private final Clock clock;
 
     DevelopmentSite(Clock clock) {
@@ -60,23 +71,40 @@ final class DevelopmentSite implements Callable<Integer> {
     @Override
     public Integer call() throws GeneralSecurityException, IOException {
         TerminalId name = new TerminalId(terminal);
-        if (Files.exists(directory.resolve("hub")) || Files.exists(directory.resolve("terminal"))) {
-            throw new FileAlreadyExistsException(
-                    directory + " holds a site already: name a directory that does not exist");
-        }
+        refuseAnotherSite();
         Path hub = privateDirectory(directory.resolve("hub"));
         Path own = privateDirectory(directory.resolve("terminal"));
+        Path station = privateDirectory(directory.resolve("station"));
         privateDirectory(own.resolve("store"));
-        identities(hub, own);
+        privateDirectory(station.resolve("store"));
+        identities(hub, own, station);
         keys(name, hub, own);
-        settings(hub, own);
+        stationKeys(own, station);
+        settings(hub, own, station);
         return 0;
     }
 
-    private void identities(Path hub, Path own) throws GeneralSecurityException, IOException {
+    private void refuseAnotherSite() throws FileAlreadyExistsException {
+        for (String machine : List.of("hub", "terminal", "station")) {
+            if (Files.exists(directory.resolve(machine))) {
+                throw new FileAlreadyExistsException(
+                        directory + " holds a site already: name a directory that does not exist");
+            }
+        }
+    }
+
+    private void identities(Path hub, Path own, Path station) throws GeneralSecurityException, IOException {
         CertificateAuthority authority = new CertificateAuthority(clock.instant(), LIFE);
         authority.hub().write(hub, password(hub));
         authority.terminal(terminal).write(own, password(own));
+        authority.terminal(STATION).write(station, password(station));
+    }
+
+    /** Those that seal what is told and check what comes back; a station signs nothing. */
+    private static void stationKeys(Path own, Path station) throws IOException {
+        for (String key : List.of("desk-sealing-public.json", "receipt-signing-public.json")) {
+            Files.copy(own.resolve(key), station.resolve(key));
+        }
     }
 
     private static void keys(TerminalId name, Path hub, Path own) throws GeneralSecurityException, IOException {
@@ -97,9 +125,10 @@ final class DevelopmentSite implements Callable<Integer> {
         in(privateDirectory(hub.resolve("terminals")), name + ".json").writePublic(signing);
     }
 
-    private void settings(Path hub, Path own) throws IOException {
+    private void settings(Path hub, Path own, Path station) throws IOException {
         write(hub.resolve("hub.properties"), text("hub.properties"));
         write(own.resolve("terminal.properties"), text("terminal.properties"));
+        write(station.resolve("station.properties"), text("station.properties"));
     }
 
     private String text(String resource) throws IOException {
@@ -111,7 +140,9 @@ final class DevelopmentSite implements Callable<Integer> {
                     .replace("@terminal@", terminal)
                     .replace("@mqtt-port@", Integer.toString(mqttPort))
                     .replace("@hub-port@", Integer.toString(hubPort))
-                    .replace("@port@", Integer.toString(port));
+                    .replace("@port@", Integer.toString(port))
+                    .replace("@station@", STATION)
+                    .replace("@station-port@", Integer.toString(stationPort));
         }
     }
 

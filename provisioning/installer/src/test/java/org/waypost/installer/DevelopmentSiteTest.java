@@ -41,6 +41,25 @@ class DevelopmentSiteTest {
     }
 
     @Test
+    void aStationHasACertificateOfItsOwnAndNoKeyToSignWith() throws Exception {
+        run(0, "development-site", site().toString());
+        assertEquals(
+                "CN=station-1", certificate("station").getSubjectX500Principal().getName());
+        try (Stream<Path> files = Files.list(site().resolve("station"))) {
+            assertEquals(
+                    List.of(
+                            "desk-sealing-public.json",
+                            "receipt-signing-public.json",
+                            "station.properties",
+                            "store",
+                            "tls.p12",
+                            "tls.password",
+                            "trust.p12"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
     void everyFileIsItsOwnersAlone() throws IOException {
         run(0, "development-site", site().toString());
         try (Stream<Path> files = Files.walk(site())) {

@@ -6,9 +6,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * {@code demo.sh}: makes keys, starts a hub and a terminal with a simulated card reader and prints their pages; with
- * {@code --scenario} plays a referral, prints its seven steps and ends with 0 only if the hub's receipt was verified.
- * However it ends, both programs and their files are gone.
+ * {@code demo.sh}: makes keys, starts a hub, a terminal with a simulated card reader and a public station and prints
+ * their pages; with {@code --scenario} plays a referral, prints its seven steps and ends with 0 only if the hub's
+ * receipt was verified. However it ends, the programs and their files are gone.
  */
 public final class Demonstration {
     private Demonstration() {}
@@ -33,7 +33,9 @@ public final class Demonstration {
             List<String> lines = List.of(hub.readyLine(), terminal.readyLine());
             if (!scenario) {
                 lines.forEach(Demonstration::announce);
-                System.out.println("Ctrl-C ends both and leaves nothing behind");
+                announce(ending.watch(site.station(Site.cached(site.terminalJar())))
+                        .readyLine());
+                System.out.println("Ctrl-C ends them and leaves nothing behind");
                 Thread.currentThread().join();
             }
             Scenario.play(lines.get(1), site, step -> System.out.println(step.line()));
@@ -51,7 +53,8 @@ public final class Demonstration {
             {"hub ready at ", "hub: inbox of the desk"},
             {"clerk ", "terminal: the registrar's screen"},
             {"party ", "terminal: the screen that faces the parties"},
-            {"technician ", "terminal: technician, and simulated cards at /simulated"}
+            {"technician ", "terminal: technician, and simulated cards at /simulated"},
+            {" ms: ", "station: the page for the public"}
         }) {
             int at = ready.indexOf(page[0] + "http");
             if (at >= 0) {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One hub and one terminal of this machine, made anew in a directory by the shipped commands: keys, certificates,
- * settings and a signed list.
+ * One hub, one terminal and one station of this machine, made anew in a directory by the shipped commands: keys,
+ * certificates, settings and a signed list.
  *
- * @param directory holds {@code hub} and {@code terminal}
+ * @param directory holds {@code hub}, {@code terminal} and {@code station}
  * @param project the checkout whose packaged jars are run
  */
 record Site(Path directory, Path project) {
@@ -35,6 +35,8 @@ record Site(Path directory, Path project) {
                         "--hub-port",
                         "0",
                         "--port",
+                        "0",
+                        "--station-port",
                         "0"));
         return site;
     }
@@ -77,6 +79,18 @@ record Site(Path directory, Path project) {
                         terminalSettings().toString()),
                 directory.resolve("terminal.log"),
                 "terminal ready");
+    }
+
+    Program station(String... flags) throws IOException {
+        return new Program(
+                Program.java(
+                        terminalJar(),
+                        List.of(flags),
+                        "station",
+                        "--settings",
+                        directory.resolve("station/station.properties").toString()),
+                directory.resolve("station.log"),
+                "station ready");
     }
 
     /** The ahead-of-time cache the package step left beside a jar, as a flag; none if it was not made. */
