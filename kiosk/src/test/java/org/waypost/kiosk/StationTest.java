@@ -224,7 +224,8 @@ class StationTest {
     @Test
     void slipsAreNamedAndManyCodesUnderWhichNothingLiesCloseTheDoorForTenMinutes()
             throws IOException, InterruptedException {
-        assertTrue(window.post("/station/answer", "code", "babe babi").body().contains("has nine words"));
+        String wrong = window.post("/station/answer", "code", "babe babi").body();
+        assertTrue(wrong.contains("has nine words") && wrong.contains(">babe babi<"), wrong);
         String code =
                 code(window.done("/station/send", "kind", "NEED_HELP", "place", "HOME", "danger", "NOW", "words", ""));
         String swapped = code.replaceFirst("(\\w+) (\\w+)", "$2 $1");
