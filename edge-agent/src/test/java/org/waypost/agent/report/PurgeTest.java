@@ -121,6 +121,21 @@ class PurgeTest {
         assertEquals(waiting, outbox.next().orElseThrow().id());
     }
 
+    /** Too little to write the file anew: the log alone must be emptied. */
+    @Test
+    void leavesNoTraceOfASingleReport() throws Exception {
+        now = now.plus(RETENTION.audit()).plus(A_MOMENT);
+        purge.look();
+        store.scrub();
+        SealedReport dead = put();
+        outbox.confirm(enrolled.answer(dead, new Receipt.Refused(Receipt.Reason.CONFLICT)));
+        now = now.plus(RETENTION.refused()).plus(A_MOMENT);
+        List<String> mark = List.of(dead.sealed().substring(0, 60));
+        assertEquals(mark, found(directory, mark), "control: the search finds it before");
+        purge.look();
+        assertEquals(List.of(), found(directory, mark));
+    }
+
     /** The same deletion where one of the three is missing: what the search is for is then found. */
     @Test
     void findsWhatIsDeletedWithoutEmptyingTheLogOrWithoutOverwriting() throws Exception {

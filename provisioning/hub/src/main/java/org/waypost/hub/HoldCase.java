@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** Keeps a case beyond its age, until a day; placed again, the new day counts. */
 @Command(name = "hold-case", description = "Keeps a case from being purged, for a number of days.")
 final class HoldCase implements Callable<Integer> {
+    private final InstantSource clock;
+
     @Spec
     private CommandSpec command = CommandSpec.create();
 
@@ -35,11 +37,15 @@ final class HoldCase implements Callable<Integer> {
     @Option(names = "--days", required = true, description = "How long: 1 to 366.")
     private int days;
 
+    HoldCase(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() {
         OperatorLog.quiet();
         try (Database store = Database.open(HubSettings.read(settings).store())) {
-            boolean held = new SqlLegalHolds(store, InstantSource.system())
+            boolean held = new SqlLegalHolds(store, clock)
                     .place(number, new Officer(officer), new Reason(reason), Duration.ofDays(days));
             command.commandLine()
                     .getOut()

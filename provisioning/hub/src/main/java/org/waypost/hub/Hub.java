@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "hub",
         mixinStandardHelpOptions = true,
         description = "Receives reports from terminals and issues lists.",
-        subcommands = {Hub.Serve.class, IssueList.class, IssueTrustStore.class, HoldCase.class})
+        subcommands = {Hub.Serve.class, IssueList.class, IssueTrustStore.class})
 public final class Hub {
     private static final System.Logger LOG = System.getLogger(Hub.class.getName());
     private static final String LINE = "%1$tF %1$tT %4$s %5$s%6$s%n";
@@ -33,7 +33,8 @@ public final class Hub {
 
     /** The commands; a broken installation ends them with one line and exit code 1. */
     static CommandLine commandLine() {
-        return new CommandLine(new Hub()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        CommandLine commands = new CommandLine(new Hub()).addSubcommand(new HoldCase(InstantSource.system()));
+        return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof SettingsRefused
                     || failure instanceof KeyFailure
                     || failure instanceof StoreFailure
