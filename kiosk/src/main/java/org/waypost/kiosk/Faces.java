@@ -21,9 +21,11 @@ import org.waypost.kiosk.registry.ModelHealth;
 final class Faces implements FaceComparison {
     private static final System.Logger LOG = System.getLogger(Faces.class.getName());
 
+    private final boolean on;
     private final Later<Loaded> loading;
 
-    private Faces(Later<Loaded> loading) {
+    private Faces(boolean on, Later<Loaded> loading) {
+        this.on = on;
         this.loading = loading;
     }
 
@@ -35,7 +37,8 @@ final class Faces implements FaceComparison {
     private record Loaded(FaceComparison comparison, Optional<ModelHealth> health) {}
 
     static Faces of(Settings settings, InstantSource clock) {
-        return new Faces(Later.of("start-faces", () -> switch (settings.face()) {
+        boolean wanted = settings.face() instanceof Settings.Biometrics.On;
+        return new Faces(wanted, Later.of("start-faces", () -> switch (settings.face()) {
             case Settings.Biometrics.Off off -> new Loaded(new AbsentModel(), Optional.empty());
             case Settings.Biometrics.On on -> tested(loaded(settings.files().models()), clock);
         }));
@@ -43,6 +46,11 @@ final class Faces implements FaceComparison {
 
     private static Loaded tested(FaceComparison comparison, InstantSource clock) {
         return new Loaded(comparison, Optional.of(new ModelHealth(comparison.absence(), clock.instant())));
+    }
+
+    /** Whether the settings have the face mode on. */
+    boolean on() {
+        return on;
     }
 
     /** How it is; empty where the face mode is off. */

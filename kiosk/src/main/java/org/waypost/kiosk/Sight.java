@@ -25,6 +25,11 @@ record Sight(Faces faces, Optional<Eye> eye, HealthMonitor monitor) {
                 Faces.of(settings, clock), settings.eye().map(camera -> Eye.of(camera, monitor, clock)), monitor);
     }
 
+    /** Whether faces are compared here. */
+    boolean comparesFaces() {
+        return faces.on();
+    }
+
     Desk desk() {
         Supplier<Reading<Portrait>> pictures = () -> eye.map(Eye::get).orElseGet(Reading.Nobody::new);
         return new Desk(faces, pictures);

@@ -126,7 +126,13 @@ final class Terminal implements AutoCloseable {
         Condition condition = new Condition(
                 agent, parts.hands().devices(), parts.sight(), parts.office().duty());
         Filing filing = new Filing(agent.outbox(), parts.office());
-        Registry registry = new Registry(agent.counter(), condition, filing, presentation, new Revision(salt(random)));
+        Registry registry = new Registry(
+                agent.counter(),
+                parts.sight().comparesFaces(),
+                condition,
+                filing,
+                presentation,
+                new Revision(salt(random)));
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
         List<Route> routes = Stream.of(

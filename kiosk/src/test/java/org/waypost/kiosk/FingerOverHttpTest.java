@@ -92,7 +92,10 @@ class FingerOverHttpTest {
     void thePartiesAreToldOfFingersBeforeTheyChoose() throws IOException, InterruptedException {
         counter.open();
         String notice = counter.party.page("/party");
-        assertTrue(notice.contains("您的手指") && notice.contains("刷脸或指纹核验") && notice.contains("也不采集指纹"));
+        assertTrue(notice.contains("您的手指")
+                && notice.contains(">指纹核验<")
+                && notice.contains("不采集指纹")
+                && !notice.contains("刷脸核验"));
         assertEquals(403, counter.party.get("/simulated/finger").statusCode());
     }
 

@@ -15,11 +15,13 @@ import org.waypost.kiosk.page.Words;
  *
  * @param office name of the registry
  * @param words in the registrar's language
+ * @param means what this counter compares with
  * @param registrar who sits there, if anybody does
  * @param now the case
  * @param status of the terminal
  */
-public record ClerkPage(String office, Words words, Optional<Registrar> registrar, CaseNow now, Status status) {
+public record ClerkPage(
+        String office, Words words, Means means, Optional<Registrar> registrar, CaseNow now, Status status) {
 
     /** The case as the counter sees it. */
     public ClerkView view() {
@@ -49,7 +51,7 @@ public record ClerkPage(String office, Words words, Optional<Registrar> registra
 
     public PartyColumn column(Party party) {
         return new PartyColumn(
-                words,
+                new Ways(words, means),
                 view(),
                 party,
                 now.portraits().contains(party),

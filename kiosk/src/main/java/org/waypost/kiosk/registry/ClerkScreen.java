@@ -27,6 +27,7 @@ import org.waypost.kiosk.page.Revision;
 /** The registrar's screen: shows, never changes anything. Safe for use by several threads. */
 public final class ClerkScreen {
     private final MarriageCounter counter;
+    private final Means means;
     private final Supplier<Status> status;
     private final ClerkSeat seat;
     private final Presentation presentation;
@@ -34,11 +35,13 @@ public final class ClerkScreen {
 
     ClerkScreen(
             MarriageCounter counter,
+            Means means,
             Supplier<Status> status,
             ClerkSeat seat,
             Presentation presentation,
             Revision revision) {
         this.counter = counter;
+        this.means = means;
         this.status = status;
         this.seat = seat;
         this.presentation = presentation;
@@ -66,6 +69,7 @@ public final class ClerkScreen {
         return new ClerkPage(
                 presentation.office(),
                 presentation.dictionary().in(seat.language()),
+                means,
                 seat.registrar(),
                 now,
                 status.get());

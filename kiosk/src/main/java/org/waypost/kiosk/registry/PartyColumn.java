@@ -18,13 +18,13 @@ import org.waypost.kiosk.page.Words;
 /**
  * One party's column of the registrar's screen.
  *
- * @param words in the registrar's language
+ * @param ways in the registrar's language
  * @param view of the case
  * @param party whose
  * @param portrait whether the picture of the document can still be shown
  * @param live whether the picture of the camera can
  */
-public record PartyColumn(Words words, ClerkView view, Party party, boolean portrait, boolean live) {
+public record PartyColumn(Ways ways, ClerkView view, Party party, boolean portrait, boolean live) {
 
     public PartyRecord known() {
         return view.party(party);
@@ -43,8 +43,8 @@ public record PartyColumn(Words words, ClerkView view, Party party, boolean port
         return view.encounter().map(Object::toString).orElse("");
     }
 
-    public Ways ways() {
-        return new Ways(words, known().finger().isPresent());
+    public Words words() {
+        return ways.words();
     }
 
     /** The party's finger, on the way with biometrics. */
@@ -53,7 +53,9 @@ public record PartyColumn(Words words, ClerkView view, Party party, boolean port
         return known().finger()
                 .filter(any -> chosen && known().read().isPresent())
                 .map(finger -> new FingerLine(
-                        words, finger, FingerRecord.next(view.position(), party, known(), view.party(party.other()))));
+                        words(),
+                        finger,
+                        FingerRecord.next(view.position(), party, known(), view.party(party.other()))));
     }
 
     /** What stands in the way of reading the card, and can be mended. */
@@ -74,15 +76,15 @@ public record PartyColumn(Words words, ClerkView view, Party party, boolean port
     public String validity(Card.Read read) {
         var validity = read.facts().validity();
         return validity.from() + " – "
-                + validity.until().map(Object::toString).orElseGet(() -> words.of("clerk.validity.endless"));
+                + validity.until().map(Object::toString).orElseGet(() -> words().of("clerk.validity.endless"));
     }
 
     /** Words for what the machine found. */
     public String found(Verification verification) {
         return switch (verification) {
-            case Verification.Verified verified -> words.of("clerk.verified");
-            case Verification.NotVerified notVerified -> words.of("clerk.notverified");
-            case Verification.Inconclusive inconclusive -> words.of(inconclusive.cause());
+            case Verification.Verified verified -> words().of("clerk.verified");
+            case Verification.NotVerified notVerified -> words().of("clerk.notverified");
+            case Verification.Inconclusive inconclusive -> words().of(inconclusive.cause());
         };
     }
 
@@ -119,9 +121,9 @@ public record PartyColumn(Words words, ClerkView view, Party party, boolean port
     /** Words for what came of the interview. */
     public String said(Interview interview) {
         return switch (interview.outcome()) {
-            case Interview.FreeWillStated stated -> words.of("clerk.interview.will");
-            case Interview.NotStated notStated -> words.of("clerk.interview.notwill");
-            case Interview.CouldNotBeHeld notHeld -> words.of("clerk.interview.nothold");
+            case Interview.FreeWillStated stated -> words().of("clerk.interview.will");
+            case Interview.NotStated notStated -> words().of("clerk.interview.notwill");
+            case Interview.CouldNotBeHeld notHeld -> words().of("clerk.interview.nothold");
         };
     }
 }

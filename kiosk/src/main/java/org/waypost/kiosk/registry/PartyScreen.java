@@ -24,16 +24,14 @@ import org.waypost.kiosk.page.Words;
  */
 final class PartyScreen {
     private final Supplier<PartyView> view;
-    private final boolean fingers;
+    private final Means means;
     private final PartySeat seat;
     private final Presentation presentation;
     private final Revision revision;
 
-    /** @param fingers whether they are asked for at this counter */
-    PartyScreen(
-            Supplier<PartyView> view, boolean fingers, PartySeat seat, Presentation presentation, Revision revision) {
+    PartyScreen(Supplier<PartyView> view, Means means, PartySeat seat, Presentation presentation, Revision revision) {
         this.view = view;
-        this.fingers = fingers;
+        this.means = means;
         this.seat = seat;
         this.presentation = presentation;
         this.revision = revision;
@@ -53,7 +51,7 @@ final class PartyScreen {
             return;
         }
         Words words = presentation.dictionary().in(language);
-        PartyPage shown = new PartyPage(presentation.office(), words, new Ways(words, fingers), now, name);
+        PartyPage shown = new PartyPage(presentation.office(), words, new Ways(words, means), now, name);
         Page.send(response, presentation.page().of("party.jte", shown));
     }
 

@@ -14,20 +14,22 @@ public final class Registry {
     private final PartySeat parties = new PartySeat();
     private final List<Route> routes;
 
+    /** @param faces whether they are compared at this counter */
     public Registry(
             MarriageCounter counter,
+            boolean faces,
             Supplier<Status> status,
             Filing filing,
             Presentation presentation,
             Revision revision) {
         this.counter = counter;
         ClerkSeat seat = new ClerkSeat();
+        Means means = new Means(faces, counter.takesFingers());
         this.routes = Stream.of(
-                        new ClerkScreen(counter, status, seat, presentation, revision).routes(),
+                        new ClerkScreen(counter, means, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),
                         new ProofScreen(filing, seat, presentation).routes(),
-                        new PartyScreen(counter::partyView, counter.takesFingers(), parties, presentation, revision)
-                                .routes())
+                        new PartyScreen(counter::partyView, means, parties, presentation, revision).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -3,12 +3,8 @@ package org.waypost.kiosk.registry;
 import org.waypost.agent.verification.Route;
 import org.waypost.kiosk.page.Words;
 
-/**
- * The two ways in words; they say what is done at this counter.
- *
- * @param fingers whether fingers are asked for here
- */
-public record Ways(Words words, boolean fingers) {
+/** The two ways in words; they say what is done at this counter. */
+public record Ways(Words words, Means means) {
 
     public String name(Route way) {
         return words.of(key(way));
@@ -20,6 +16,6 @@ public record Ways(Words words, boolean fingers) {
     }
 
     private String key(Route way) {
-        return Words.key(way) + (fingers ? ".finger" : "");
+        return Words.key(way) + means.key();
     }
 }

@@ -2,6 +2,7 @@ package org.waypost.kiosk.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +49,7 @@ import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Health;
 import org.waypost.drivers.idcard.Document;
 import org.waypost.kiosk.registry.IndicatorGroup;
+import org.waypost.kiosk.registry.Means;
 import org.waypost.kiosk.registry.Ways;
 import org.waypost.kiosk.technician.SimulatedFault;
 import org.waypost.kiosk.technician.SimulatedTouch;
@@ -135,13 +138,16 @@ class WordsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void bothWaysHaveWordsWithFingersAndWithout(Language language) {
-        for (boolean fingers : new boolean[] {true, false}) {
-            Ways ways = new Ways(new Words(language, ZONE), fingers);
-            for (Route way : Route.values()) {
-                assertFalse(ways.name(way).isBlank() || ways.hint(way).isBlank());
+    void theWaysSayWhatACounterComparesWith(Language language) {
+        Set<String> hints = new HashSet<>();
+        for (boolean faces : new boolean[] {true, false}) {
+            for (boolean fingers : new boolean[] {true, false}) {
+                Ways ways = new Ways(new Words(language, ZONE), new Means(faces, fingers));
+                assertNotEquals(ways.name(Route.FACE), ways.name(Route.WITHOUT_FACE));
+                hints.addAll(List.of(ways.hint(Route.FACE), ways.hint(Route.WITHOUT_FACE)));
             }
         }
+        assertEquals(8, hints.size(), "none says the same as another");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package org.waypost.kiosk.registry;
+
+/**
+ * What a counter can compare a person with, besides the registrar's eyes.
+ *
+ * @param faces whether its settings have the face mode on
+ * @param fingers whether fingers are asked for
+ */
+public record Means(boolean faces, boolean fingers) {
+
+    /** End of the keys of what is said of the ways here. */
+    String key() {
+        if (faces) {
+            return fingers ? ".finger" : "";
+        }
+        return fingers ? ".fingeralone" : ".none";
+    }
+}
