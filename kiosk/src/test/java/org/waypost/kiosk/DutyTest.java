@@ -18,19 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Mailbox;
-import org.waypost.agent.report.OutboxKeys;
+import org.waypost.agent.report.Notices;
 import org.waypost.agent.report.SqliteOutbox;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
 import org.waypost.contract.Receipt;
-import org.waypost.contract.ReceiptVerifier;
-import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SignedReceipt;
-import org.waypost.contract.Signer;
 import org.waypost.contract.Statement;
-import org.waypost.contract.Verifier;
 
 /** A terminal that is switched on with two reports of the days before: one the hub has, one it has not. */
 class DutyTest {
@@ -49,18 +47,19 @@ class DutyTest {
         Settings settings = Settings.read(installation.settings());
         try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
             SqliteOutbox outbox = new SqliteOutbox(
-                    store, keys(settings.keys()), settings.files().outbox(), new Mailbox(), InstantSource.system());
+                    store,
+                    Credentials.of(settings.keys()).outbox(),
+                    settings.files().outbox(),
+                    new Mailbox(),
+                    InstantSource.system());
             put(outbox, settings.office());
             receipt = installation.receipt(outbox.next().orElseThrow(), new Receipt.Stored(4711, seen));
             outbox.confirm(receipt);
             waiting = put(outbox, settings.office());
+            Credentials keys = Credentials.of(settings.keys());
+            new Notices(store, keys.notices(), InstantSource.system())
+                    .take(installation.notice(new Notice(receipt.report(), 1, Progress.QUESTION, seen)));
         }
-    }
-
-    private static OutboxKeys keys(Settings.Keys keys) {
-        return new OutboxKeys(
-                new ReportSealer(new Signer(keys.signing().read()), keys.desk().read()),
-                new ReceiptVerifier(new Verifier(keys.hub().read())));
     }
 
     private UUID put(SqliteOutbox outbox, Settings.Office office) {
@@ -99,6 +98,19 @@ class DutyTest {
             Thread.sleep(100);
         }
         return installation.stored().contains("REPORT_OVERDUE");
+    }
+
+    @Test
+    void staffSeeWhatBecameOfEachReportAndThePartiesDoNot() throws Exception {
+        try (Counter counter = Counter.at(installation)) {
+            String list = counter.clerk.page("/clerk/reports");
+            assertTrue(list.contains("受理台有疑问，请致电") && list.contains("/clerk/proof/" + receipt.report()), list);
+            assertTrue(list.contains("应于") && !list.contains("/clerk/proof/" + waiting), list);
+            assertFalse(list.contains("example") || list.contains("R-0417"));
+            assertTrue(counter.clerk.page("/clerk").contains("受理台对 1 份报告有疑问"));
+            assertFalse(counter.party.page("/party").contains("受理台"));
+            assertEquals(403, counter.party.get("/clerk/reports").statusCode());
+        }
     }
 
     @Test

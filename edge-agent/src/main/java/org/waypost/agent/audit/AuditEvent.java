@@ -45,6 +45,7 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_CONFIRMED,
         REPORT_REFUSED,
         REPORT_OVERDUE,
+        NOTICE_HEARD,
         LIST_APPLIED,
         LIST_REFUSED,
         MODELS_IMPORTED

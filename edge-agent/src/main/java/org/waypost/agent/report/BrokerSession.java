@@ -1,6 +1,7 @@
 package org.waypost.agent.report;
 
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
 
 /** A connection to one broker. For one courier: not safe for use by several threads. */
@@ -16,6 +17,9 @@ public interface BrokerSession extends AutoCloseable {
 
     /** Sends at QoS 0: nobody answers, and nothing is kept. */
     void tell(SignedHealth health);
+
+    /** Sends at QoS 0: if it is lost, the notice comes again. */
+    void acknowledge(SignedAcknowledgement notice);
 
     /** Ends the connection within a second; the broker keeps the session. */
     @Override

@@ -1,6 +1,7 @@
 package org.waypost.agent.report;
 
 import java.util.UUID;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 
 /** What wakes the courier. */
@@ -20,7 +21,10 @@ sealed interface LinkEvent {
     /** A receipt, not yet checked. */
     record Arrived(SignedReceipt receipt) implements LinkEvent {}
 
-    /** Something that is no receipt. */
+    /** A notice, not yet checked. */
+    record Noticed(SignedNotice notice) implements LinkEvent {}
+
+    /** Something that is neither. */
     record Unreadable(String reason) implements LinkEvent {}
 
     /** The connection is gone. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Tls13SocketFactory;
-import org.waypost.contract.Topic;
 
 /**
  * MQTT 5 over TLS 1.3 with the terminal's certificate, by Eclipse Paho. The broker's host name is checked; there is no
@@ -63,7 +62,7 @@ public final class PahoLink implements BrokerLink {
     private Attempt opened(String broker, PahoSession session) throws InterruptedException {
         boolean kept = false;
         try {
-            Optional<String> trouble = session.open(options(), Topic.receipt(terminal));
+            Optional<String> trouble = session.open(options(), terminal);
             kept = trouble.isEmpty();
             return kept ? new Attempt.Connected(broker, session) : new Attempt.Failed(broker, trouble.orElseThrow());
         } finally {

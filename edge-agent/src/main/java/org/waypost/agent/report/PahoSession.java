@@ -1,5 +1,6 @@
 package org.waypost.agent.report;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -19,8 +21,11 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
 /** One Paho client from its connection to its end. Its callbacks leave word in the mailbox and never wait. */
@@ -31,7 +36,9 @@ final class PahoSession implements BrokerSession, MqttCallback {
     /** Room for the packet's header, topic and properties. */
     private static final int HEADER_BYTES = 200;
 
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final int SUCCESS = 0;
+    private static final int REFUSED = 0x80; // first failing reason code, MQTT 5 section 2.4
     private static final int QOS = 1;
     private static final int AT_MOST_ONCE = 0;
     private static final long GOODBYE_MILLIS = 500;
@@ -48,19 +55,21 @@ final class PahoSession implements BrokerSession, MqttCallback {
         client.setCallback(this);
     }
 
-    /** Connects and subscribes; what stood in the way, in one line, if anything did. */
-    Optional<String> open(MqttConnectionOptions options, Topic receipts) throws InterruptedException {
+    /**
+     * Connects and subscribes; without notices if the broker does not let them be heard. What stood in the way, in one
+     * line, if anything did.
+     */
+    Optional<String> open(MqttConnectionOptions options, TerminalId terminal) throws InterruptedException {
         try {
             PahoLink.Answer connected = new PahoLink.Answer();
             client.connect(options, null, connected);
             adopt(connected.await().getResponseProperties());
             PahoLink.Answer subscribed = new PahoLink.Answer();
-            client.subscribe(receipts.text(), QOS, null, subscribed);
-            int code = code(subscribed.await());
-            return code == QOS
-                    ? Optional.empty()
-                    : Optional.of("it does not let this terminal read its receipts (MQTT reason code " + code
-                            + "): check its access list");
+            String[] topics = {
+                Topic.receipt(terminal).text(), Topic.notice(terminal).text()
+            };
+            client.subscribe(topics, new int[] {QOS, QOS}, null, subscribed);
+            return granted(subscribed.await());
         } catch (MqttException e) {
             return Optional.of(Trouble.of(e));
         } catch (ExecutionException e) {
@@ -68,6 +77,19 @@ final class PahoSession implements BrokerSession, MqttCallback {
         } catch (TimeoutException e) {
             return Optional.of("it does not answer in time");
         }
+    }
+
+    /** Reports come first: without notices they travel all the same. */
+    private static Optional<String> granted(IMqttToken subscribed) {
+        int[] codes = Optional.ofNullable(subscribed.getReasonCodes()).orElse(new int[] {REFUSED});
+        if (codes[0] != QOS) {
+            return Optional.of("it does not let this terminal read its receipts (MQTT reason code " + codes[0]
+                    + "): check its access list");
+        }
+        if (codes.length < 2 || codes[1] != QOS) {
+            LOG.log(WARNING, "the broker does not let this terminal read its notices: check its access list");
+        }
+        return Optional.empty();
     }
 
     private void adopt(@Nullable MqttProperties broker) {
@@ -109,9 +131,17 @@ final class PahoSession implements BrokerSession, MqttCallback {
 
     @Override
     public void tell(SignedHealth health) {
-        byte[] message = Codec.write(health).getBytes(UTF_8);
+        once(Topic.health(health.terminal()), health);
+    }
+
+    @Override
+    public void acknowledge(SignedAcknowledgement notice) {
+        once(Topic.acknowledgement(notice.terminal()), notice);
+    }
+
+    private void once(Topic topic, Object message) {
         try {
-            client.publish(Topic.health(health.terminal()).text(), message, AT_MOST_ONCE, false);
+            client.publish(topic.text(), Codec.write(message).getBytes(UTF_8), AT_MOST_ONCE, false);
         } catch (MqttException e) {
             leave(new LinkEvent.Lost(Trouble.of(e)));
         }
@@ -119,11 +149,20 @@ final class PahoSession implements BrokerSession, MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
+        boolean notice = Topic.parse(topic)
+                .filter(known -> known.kind() == Topic.Kind.NOTICE)
+                .isPresent();
         leave(
-                switch (Codec.read(message.getPayload(), SignedReceipt.class)) {
-                    case Codec.Decoded<SignedReceipt> decoded -> new LinkEvent.Arrived(decoded.value());
-                    case Codec.Malformed<SignedReceipt> malformed -> new LinkEvent.Unreadable(malformed.reason());
-                });
+                notice
+                        ? event(message, SignedNotice.class, LinkEvent.Noticed::new)
+                        : event(message, SignedReceipt.class, LinkEvent.Arrived::new));
+    }
+
+    private static <T> LinkEvent event(MqttMessage message, Class<T> type, Function<T, LinkEvent> event) {
+        return switch (Codec.read(message.getPayload(), type)) {
+            case Codec.Decoded<T> decoded -> event.apply(decoded.value());
+            case Codec.Malformed<T> malformed -> new LinkEvent.Unreadable(malformed.reason());
+        };
     }
 
     @Override

@@ -13,12 +13,14 @@ import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Health;
 import org.waypost.contract.KeyFile;
+import org.waypost.contract.Notice;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Statement;
@@ -49,6 +51,30 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    NoticeKeys noticeKeys() {
+        return new NoticeKeys(new Signer(signing), verifier(receipts));
+    }
+
+    Verifier terminalVerifier() {
+        return verifier(signing);
+    }
+
+    private static Verifier verifier(KeysetHandle key) {
+        try {
+            return new Verifier(key.getPublicKeysetHandle());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SignedNotice said(Notice notice) {
+        return said(terminal, notice);
+    }
+
+    SignedNotice said(TerminalId to, Notice notice) {
+        return SignedNotice.sign(to, notice, new Signer(receipts));
     }
 
     SignedReceipt stored(SealedReport message, long number) {

@@ -37,6 +37,7 @@ import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Indicator;
+import org.waypost.contract.Progress;
 import org.waypost.contract.Statement;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.drivers.device.Device;
@@ -95,6 +96,7 @@ class WordsTest {
                         CaseReport.Companion.values(),
                         CaseReport.Interpreter.values(),
                         Indicator.values(),
+                        Progress.values(),
                         Statement.Source.values(),
                         WatchlistEntry.Category.values(),
                         Fault.values(),

@@ -23,9 +23,10 @@ import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
 import org.waypost.hub.intake.CaseStore;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.MqttIntake;
-import org.waypost.hub.intake.ReceiptPublisher;
+import org.waypost.hub.intake.Publisher;
 import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
@@ -34,6 +35,7 @@ import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlReceiptOutbox;
 
 /** One running hub: the place where its parts are put together. Several may run in one process. */
@@ -78,12 +80,18 @@ public final class HubServer implements AutoCloseable {
         CaseStore store = interposed.store().apply(new SqlCaseStore(database, receipts, clock));
         KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
         Fleet fleet = new Fleet(new SqlHealthStore(database), terminals::enrolled, clock);
-        Intake intake = new Intake(terminals, desk, store, fleet, tally);
+        SqlNoticeOutbox notices = new SqlNoticeOutbox(database, clock);
+        Intake intake = new Intake(terminals, desk, new Keeping(store, fleet, notices), tally);
         Bell bell = new Bell();
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
-        added(new ReceiptPublisher(
-                new SqlReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
-        Desk pages = new Desk(new Casebook(new SqlCases(database, clock), desk), fleet, clock, ZoneId.systemDefault());
+        added(new Publisher<>(
+                "receipts",
+                new SqlReceiptOutbox(database, clock),
+                interposed.sender().apply(mqtt),
+                bell));
+        added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));
+        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk);
+        Desk pages = new Desk(casebook, fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
     }

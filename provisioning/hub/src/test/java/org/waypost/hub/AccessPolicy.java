@@ -27,7 +27,9 @@ record AccessPolicy(Predicate<String> terminalNames) {
     static final List<Rule> RULES = List.of(
             new Rule(Topic.Kind.REPORT, Party.TERMINAL, Party.HUB),
             new Rule(Topic.Kind.HEALTH, Party.TERMINAL, Party.HUB),
-            new Rule(Topic.Kind.RECEIPT, Party.HUB, Party.TERMINAL));
+            new Rule(Topic.Kind.RECEIPT, Party.HUB, Party.TERMINAL),
+            new Rule(Topic.Kind.NOTICE, Party.HUB, Party.TERMINAL),
+            new Rule(Topic.Kind.ACKNOWLEDGEMENT, Party.TERMINAL, Party.HUB));
 
     boolean speaks(String name, String topic) {
         return rules(topic).anyMatch(rule -> is(name, rule.speaks, topic));

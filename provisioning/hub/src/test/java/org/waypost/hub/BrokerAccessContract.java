@@ -286,11 +286,12 @@ abstract class BrokerAccessContract {
     }
 
     private void listen(String name) {
-        List<String> filters = name.equals(AccessPolicy.HUB)
-                ? Stream.of(Topic.Kind.REPORT, Topic.Kind.HEALTH)
-                        .map(kind -> "$share/" + sharedName() + "/" + kind.filter())
-                        .toList()
-                : List.of(Topic.Kind.RECEIPT.filter().replace("+", name));
+        boolean hub = name.equals(AccessPolicy.HUB);
+        List<String> filters = AccessPolicy.RULES.stream()
+                .filter(rule -> hub == (rule.hears() == AccessPolicy.Party.HUB))
+                .map(rule -> rule.kind().filter())
+                .map(filter -> hub ? "$share/" + sharedName() + "/" + filter : filter.replace("+", name))
+                .toList();
         filters.forEach(filter -> assertEquals(0, line(name).subscribe(filter), filter));
     }
 

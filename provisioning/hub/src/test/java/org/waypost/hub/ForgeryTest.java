@@ -31,12 +31,14 @@ import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.StoreAddress;
 
 /** Messages that nobody sent, that came before, or that are none: what the intake makes of them, without a broker. */
@@ -67,8 +69,10 @@ class ForgeryTest {
         intake = new Intake(
                 terminals,
                 new ReportOpener(site.desk),
-                new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), now::get),
-                new Fleet(new SqlHealthStore(database), terminals::enrolled, now::get),
+                new Keeping(
+                        new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), now::get),
+                        new Fleet(new SqlHealthStore(database), terminals::enrolled, now::get),
+                        new SqlNoticeOutbox(database, now::get)),
                 tally);
     }
 
@@ -88,7 +92,9 @@ class ForgeryTest {
     }
 
     private int rows() {
-        return new SqlCases(database, now::get).inbox(10_000).size();
+        return new SqlCases(database, new Signer(site.receipts), now::get)
+                .inbox(10_000)
+                .size();
     }
 
     private static byte[] json(SealedReport message) {

@@ -22,18 +22,25 @@ import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
+import org.waypost.hub.casebook.Officer;
+import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
+import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.StoreAddress;
 
 class IntakeTest {
@@ -56,8 +63,10 @@ class IntakeTest {
         intake = new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(site.desk),
-                new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
-                new Fleet(new SqlHealthStore(database), List::of, () -> now),
+                new Keeping(
+                        new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
+                        new Fleet(new SqlHealthStore(database), List::of, () -> now),
+                        new SqlNoticeOutbox(database, () -> now)),
                 tally);
     }
 
@@ -128,6 +137,40 @@ class IntakeTest {
         assertEquals(
                 400,
                 tally.counts().getOrDefault("MALFORMED", 0L) + tally.counts().getOrDefault("BAD_SIGNATURE", 0L));
+    }
+
+    @Test
+    void letsANoticeGoThatItsTerminalAcknowledges() throws Exception {
+        Signer hub = new Signer(site.receipts);
+        SqlCases cases = new SqlCases(database, hub, () -> now);
+        intake.receive(List.of(good()));
+        cases.acknowledge(1, new Officer("Officer Li"), new Reason("first assessment"));
+        SignedNotice said = new SqlNoticeOutbox(database, () -> now)
+                .claim(1, Duration.ofSeconds(15))
+                .getFirst();
+        SignedAcknowledgement own = site.acknowledge(said);
+        SignedAcknowledgement forged =
+                new SignedAcknowledgement(1, counter, said.notice().report(), 1, "AA");
+        TerminalId other = site.enrol("counter-2");
+        SignedAcknowledgement others = site.acknowledge(SignedNotice.sign(other, said.notice(), hub));
+        assertEquals(
+                List.of(
+                        new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                        new Intake.Dropped(Intake.Drop.STALE),
+                        new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                        new Intake.Delivered(own),
+                        new Intake.Dropped(Intake.Drop.STALE)),
+                intake.receive(List.of(
+                        acknowledged(counter, forged),
+                        acknowledged(other, others),
+                        acknowledged(other, own),
+                        acknowledged(counter, own),
+                        acknowledged(counter, own))));
+        assertEquals(1, tally.counts().get("Delivered"));
+    }
+
+    private static Incoming acknowledged(TerminalId on, SignedAcknowledgement message) {
+        return message(Topic.acknowledgement(on).text(), Codec.write(message).getBytes(UTF_8));
     }
 
     @Test

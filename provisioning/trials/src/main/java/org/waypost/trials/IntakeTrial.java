@@ -13,10 +13,12 @@ import org.waypost.contract.Receipt;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.StoreAddress;
 import org.waypost.servers.PostgresServer;
 
@@ -115,8 +117,10 @@ final class IntakeTrial implements Trial {
             Intake intake = new Intake(
                     stock::key,
                     stock.opener(),
-                    new SqlCaseStore(database, stock.signer(), clock),
-                    new Fleet(new SqlHealthStore(database), List::of, clock),
+                    new Keeping(
+                            new SqlCaseStore(database, stock.signer(), clock),
+                            new Fleet(new SqlHealthStore(database), List::of, clock),
+                            new SqlNoticeOutbox(database, clock)),
                     new Tally());
             List<List<Incoming>> batches = stock.batches(BATCH);
             int first = warmUp / BATCH;

@@ -179,11 +179,14 @@ class InvariantsTest {
                 .check(WAYPOST);
     }
 
-    /** How a terminal is counts nothing and is timed by nothing that happens at the counter: {@code Health}. */
+    /**
+     * How a terminal is counts nothing and is timed by nothing that happens at the counter: {@code Health}. A notice is
+     * of a report that was filed, and its acknowledgement follows it.
+     */
     @Test
     void i10ThereIsNoTopicForACleanEncounter() {
         assertEquals(
-                Set.of("REPORT", "RECEIPT", "HEALTH"),
+                Set.of("REPORT", "RECEIPT", "HEALTH", "NOTICE", "ACKNOWLEDGEMENT"),
                 Arrays.stream(Topic.Kind.values()).map(Enum::name).collect(toSet()));
     }
 

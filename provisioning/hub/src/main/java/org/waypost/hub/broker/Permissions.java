@@ -1,17 +1,19 @@
 package org.waypost.hub.broker;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.waypost.contract.HubName;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 
 /**
- * Who may do what on which address: a terminal reports and says how it is on its own topics and hears its own receipts,
- * the hub hears all of them and sends receipts; everything else is denied. An address is the broker's way to write a
- * topic: {@code .} for {@code /}, {@code *} for {@code +}; with a queue it is {@code address::queue}. A queue is named
- * {@code <client id or share name>.<address>}, so a terminal may have the one queue that bears its own name; hubs share
- * theirs under a name that only they know, so any will do.
+ * Who may do what on which address: a terminal speaks on its own topics that go up and hears its own that go down
+ * ({@link Topic.Way}), the hub hears all of the former and speaks on all of the latter; everything else is denied. An
+ * address is the broker's way to write a topic: {@code .} for {@code /}, {@code *} for {@code +}; with a queue it is
+ * {@code address::queue}. A queue is named {@code <client id or share name>.<address>}, so a terminal may have the one
+ * queue that bears its own name; hubs share theirs under a name that only they know, so any will do.
  */
 final class Permissions {
     private static final Set<CheckType> HEAR = Set.of(
@@ -24,9 +26,6 @@ final class Permissions {
             CheckType.CREATE_NON_DURABLE_QUEUE,
             CheckType.DELETE_NON_DURABLE_QUEUE);
     private static final Set<CheckType> SPEAK = Set.of(CheckType.SEND, CheckType.CREATE_ADDRESS);
-    private static final String ALL_REPORTS = address(Topic.Kind.REPORT.filter());
-    private static final String ALL_HEALTH = address(Topic.Kind.HEALTH.filter());
-    private static final String RECEIPTS = address(Topic.Kind.RECEIPT.filter()).replace("*", "");
 
     private Permissions() {}
 
@@ -40,14 +39,22 @@ final class Permissions {
         String[] parts = filter.split("/", 3);
         return HubName.isOne(name)
                 && parts.length == 3
-                && (parts[2].equals(Topic.Kind.REPORT.filter()) || parts[2].equals(Topic.Kind.HEALTH.filter()));
+                && kinds(Topic.Way.UP).anyMatch(kind -> parts[2].equals(kind.filter()));
     }
 
     private static boolean hub(CheckType action, String address) {
-        return (HEAR.contains(action) && (hearsAny(ALL_REPORTS, address) || hearsAny(ALL_HEALTH, address)))
-                || (SPEAK.contains(action)
-                        && address.startsWith(RECEIPTS)
-                        && isTerminal(address.substring(RECEIPTS.length())));
+        return (HEAR.contains(action)
+                        && kinds(Topic.Way.UP).anyMatch(kind -> hearsAny(address(kind.filter()), address)))
+                || (SPEAK.contains(action) && kinds(Topic.Way.DOWN).anyMatch(kind -> speaksAny(kind, address)));
+    }
+
+    private static Stream<Topic.Kind> kinds(Topic.Way way) {
+        return Arrays.stream(Topic.Kind.values()).filter(kind -> kind.way() == way);
+    }
+
+    private static boolean speaksAny(Topic.Kind kind, String address) {
+        String granted = address(kind.filter()).replace("*", "");
+        return address.startsWith(granted) && isTerminal(address.substring(granted.length()));
     }
 
     private static boolean hearsAny(String granted, String address) {
@@ -63,17 +70,13 @@ final class Permissions {
     }
 
     private static boolean terminal(TerminalId terminal, CheckType action, String address) {
-        return (SPEAK.contains(action) && speaks(terminal, address))
+        return (SPEAK.contains(action) && own(Topic.Way.UP, terminal).anyMatch(address::equals))
                 || (HEAR.contains(action)
-                        && hears(
-                                terminal.value(),
-                                address(Topic.receipt(terminal).text()),
-                                address));
+                        && own(Topic.Way.DOWN, terminal).anyMatch(mine -> hears(terminal.value(), mine, address)));
     }
 
-    private static boolean speaks(TerminalId terminal, String address) {
-        return address.equals(address(Topic.report(terminal).text()))
-                || address.equals(address(Topic.health(terminal).text()));
+    private static Stream<String> own(Topic.Way way, TerminalId terminal) {
+        return kinds(way).map(kind -> address(new Topic(kind, terminal).text()));
     }
 
     private static boolean hears(String name, String granted, String address) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.ReportOpener;
-import org.waypost.contract.SealedReport;
 
 /** What officers may do with cases. Reports are opened in memory, for the one who looks. Safe for several threads. */
 public final class Casebook {
@@ -38,12 +37,13 @@ public final class Casebook {
     /** Opens a case; the look is recorded before anything is shown. */
     public Look look(long number, Officer officer, Reason purpose) {
         Optional<CaseLine> line = cases.line(number);
-        Optional<SealedReport> sealed = cases.look(number, officer, purpose);
-        if (line.isEmpty() || sealed.isEmpty()) {
+        Optional<CaseFile> file = cases.look(number, officer, purpose);
+        if (line.isEmpty() || file.isEmpty()) {
             return new Look.Absent();
         }
-        return switch (desk.open(sealed.get())) {
-            case ReportOpener.Opening.Opened opened -> new Look.Shown(line.get(), opened.report());
+        return switch (desk.open(file.get().report())) {
+            case ReportOpener.Opening.Opened opened ->
+                new Look.Shown(line.get(), opened.report(), file.get().told());
             case ReportOpener.Opening.Closed closed -> new Look.Unreadable();
         };
     }
@@ -53,10 +53,15 @@ public final class Casebook {
         return cases.acknowledge(number, officer, reason);
     }
 
+    /** Lets the terminal that filed know what was decided. */
+    public Telling tell(long number, Decision decision) {
+        return cases.tell(number, decision);
+    }
+
     /** What an officer who opens a case sees. */
     public sealed interface Look {
-        /** The case. */
-        record Shown(CaseLine line, CaseReport report) implements Look {}
+        /** The case, and what its terminal was told. */
+        record Shown(CaseLine line, CaseReport report, List<Told> told) implements Look {}
 
         /** There is no case of that number. */
         record Absent() implements Look {}

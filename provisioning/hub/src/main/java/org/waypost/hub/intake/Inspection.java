@@ -13,6 +13,7 @@ import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
@@ -54,7 +55,9 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
         return switch (topic.kind()) {
             case REPORT -> of(topic, Codec.read(payload, SealedReport.class), this::report);
             case HEALTH -> of(topic, Codec.read(payload, SignedHealth.class), this::health);
-            case RECEIPT -> new Faulty(NOT_A_TERMINALS_TOPIC);
+            case ACKNOWLEDGEMENT ->
+                of(topic, Codec.read(payload, SignedAcknowledgement.class), Inspection::acknowledgement);
+            case RECEIPT, NOTICE -> new Faulty(NOT_A_TERMINALS_TOPIC);
         };
     }
 
@@ -88,6 +91,12 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
                 .orElseGet(() -> new Faulty(BAD_SIGNATURE));
     }
 
+    private static Finding acknowledgement(Topic topic, SignedAcknowledgement message, Verifier key) {
+        return topic.terminal().equals(message.terminal()) && message.signedBy(key)
+                ? new Storing(message)
+                : new Faulty(BAD_SIGNATURE);
+    }
+
     /** What is done with a message of a terminal whose key is known. */
     private interface Handling<T> {
         Finding of(Topic topic, T message, Verifier key);
@@ -101,6 +110,9 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
 
     /** How a terminal is. */
     record Beat(Health health) implements Finding {}
+
+    /** That a terminal has a notice. */
+    record Storing(SignedAcknowledgement message) implements Finding {}
 
     /** Nothing that is kept. */
     record Faulty(Intake.Drop reason) implements Finding {}

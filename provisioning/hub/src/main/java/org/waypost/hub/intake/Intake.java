@@ -7,6 +7,7 @@ import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.fleet.Fleet;
 
@@ -21,23 +22,20 @@ public final class Intake {
     private static final Receipt CONFLICT = new Receipt.Refused(Receipt.Reason.CONFLICT);
 
     private final Inspection inspection;
-    private final CaseStore store;
-    private final Fleet fleet;
+    private final Keeping keeping;
     private final Tally tally;
 
     /**
-     * Takes in reports for one desk, and how the terminals are.
+     * Takes in reports for one desk, how the terminals are, and what they have of what they were told.
      *
      * @param terminals who may report
      * @param desk opens seals
-     * @param store keeps what was opened, still sealed
-     * @param fleet keeps how they are
+     * @param keeping where it goes
      * @param tally counts what became of messages
      */
-    public Intake(TerminalKeys terminals, ReportOpener desk, CaseStore store, Fleet fleet, Tally tally) {
-        this.inspection = new Inspection(terminals, desk, fleet.conduct());
-        this.store = store;
-        this.fleet = fleet;
+    public Intake(TerminalKeys terminals, ReportOpener desk, Keeping keeping, Tally tally) {
+        this.inspection = new Inspection(terminals, desk, keeping.fleet().conduct());
+        this.keeping = keeping;
         this.tally = tally;
     }
 
@@ -45,11 +43,12 @@ public final class Intake {
     public List<Outcome> receive(List<? extends Incoming> batch) {
         List<Inspection.Finding> findings =
                 batch.parallelStream().map(inspection::of).toList();
-        Iterator<Receipt> receipts = settled(findings).iterator();
-        Iterator<Fleet.Taking> takings = fleet.take(beats(findings)).iterator();
-        List<Outcome> outcomes = findings.stream()
-                .map(finding -> outcome(finding, receipts, takings))
-                .toList();
+        Answers answers = new Answers(
+                settled(findings).iterator(),
+                keeping.fleet().take(beats(findings)).iterator(),
+                stored(findings).iterator());
+        List<Outcome> outcomes =
+                findings.stream().map(finding -> outcome(finding, answers)).toList();
         outcomes.forEach(this::tell);
         return outcomes;
     }
@@ -59,7 +58,7 @@ public final class Intake {
                 .filter(Inspection.Report.class::isInstance)
                 .map(finding -> ((Inspection.Report) finding).judged())
                 .toList();
-        return reports.isEmpty() ? List.of() : store.settle(reports);
+        return reports.isEmpty() ? List.of() : keeping.cases().settle(reports);
     }
 
     private static List<Health> beats(List<Inspection.Finding> findings) {
@@ -69,12 +68,21 @@ public final class Intake {
                 .toList();
     }
 
-    private static Outcome outcome(
-            Inspection.Finding finding, Iterator<Receipt> receipts, Iterator<Fleet.Taking> takings) {
+    private List<Boolean> stored(List<Inspection.Finding> findings) {
+        List<SignedAcknowledgement> batch = findings.stream()
+                .filter(Inspection.Storing.class::isInstance)
+                .map(finding -> ((Inspection.Storing) finding).message())
+                .toList();
+        return batch.isEmpty() ? List.of() : keeping.notices().stored(batch);
+    }
+
+    private static Outcome outcome(Inspection.Finding finding, Answers answers) {
         return switch (finding) {
-            case Inspection.Report report -> new Answered(report.judged().message(), receipts.next());
+            case Inspection.Report report -> new Answered(report.judged().message(), answers.receipts.next());
+            case Inspection.Storing storing ->
+                answers.stored.next() ? new Delivered(storing.message()) : new Dropped(Drop.STALE);
             case Inspection.Beat beat ->
-                switch (takings.next()) {
+                switch (answers.takings.next()) {
                     case KEPT -> new Noted(beat.health().terminal());
                     case NOT_OF_NOW -> new Dropped(Drop.STALE);
                 };
@@ -87,8 +95,18 @@ public final class Intake {
         switch (outcome) {
             case Answered answered -> tell(answered);
             case Noted noted -> LOG.log(Level.DEBUG, "terminal {0} said how it is", noted.terminal());
+            case Delivered delivered -> tell(delivered.message());
             case Dropped dropped -> tell(dropped.reason());
         }
+    }
+
+    private static void tell(SignedAcknowledgement message) {
+        LOG.log(
+                Level.INFO,
+                "terminal {0}, report {1}: it has notice {2}",
+                message.terminal(),
+                message.report(),
+                message.number());
     }
 
     /** Of what is not read there may be much, and the one line on its terminal is written. */
@@ -99,7 +117,7 @@ public final class Intake {
     private void tell(Answered answered) {
         SealedReport message = answered.message();
         if (answered.receipt().equals(CONFLICT)) {
-            fleet.conduct().fault(message.terminal());
+            keeping.fleet().conduct().fault(message.terminal());
         }
         String what = switch (answered.receipt()) {
             case Receipt.Stored stored -> "stored as " + stored.number();
@@ -110,6 +128,9 @@ public final class Intake {
         LOG.log(level, "terminal {0}, report {1}: {2}", message.terminal(), message.id(), what);
     }
 
+    /** What the stores say to each kind of finding, in the order of the batch. */
+    private record Answers(Iterator<Receipt> receipts, Iterator<Fleet.Taking> takings, Iterator<Boolean> stored) {}
+
     /** What became of a message. */
     public sealed interface Outcome {}
 
@@ -118,6 +139,9 @@ public final class Intake {
 
     /** An enrolled terminal said how it is; nobody is answered. */
     public record Noted(TerminalId terminal) implements Outcome {}
+
+    /** A terminal has a notice on its disk, and it is not sent again. */
+    public record Delivered(SignedAcknowledgement message) implements Outcome {}
 
     /** It is gone, and nobody is answered. */
     public record Dropped(Drop reason) implements Outcome {}
@@ -132,7 +156,10 @@ public final class Intake {
         UNKNOWN_TERMINAL,
         /** The terminal did not sign it, or signed it for another topic. */
         BAD_SIGNATURE,
-        /** A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. */
+        /**
+         * A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. Or an
+         * acknowledgement of what does not wait for one.
+         */
         STALE,
         /** It found a bug of ours, which the log shows. */
         UNREADABLE,

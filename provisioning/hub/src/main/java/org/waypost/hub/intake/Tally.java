@@ -14,6 +14,7 @@ public final class Tally {
         String name = switch (outcome) {
             case Intake.Answered answered -> answered.receipt().getClass().getSimpleName();
             case Intake.Noted noted -> "Noted";
+            case Intake.Delivered delivered -> "Delivered";
             case Intake.Dropped dropped -> dropped.reason().name();
         };
         counts.computeIfAbsent(name, key -> new LongAdder()).increment();

@@ -92,6 +92,7 @@ public final class Audit {
     enum Action {
         LOOKED,
         ACKNOWLEDGED,
+        TOLD,
         CONFLICT,
         LIST_ISSUED,
         TRUST_STORE_ISSUED

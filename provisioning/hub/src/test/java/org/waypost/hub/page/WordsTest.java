@@ -15,6 +15,7 @@ import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentType;
 import org.waypost.contract.Health;
 import org.waypost.contract.Indicator;
+import org.waypost.contract.Progress;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.TerminalLine;
 
@@ -40,6 +41,7 @@ class WordsTest {
                         CaseReport.Recipient.values(),
                         Statement.Source.values(),
                         DocumentType.values(),
+                        Progress.values(),
                         Health.Kind.values(),
                         Health.Condition.values(),
                         Health.Remedy.values(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
+import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
@@ -27,7 +28,7 @@ abstract class CasesContract extends StoreContract {
 
     @BeforeEach
     void stored() {
-        stored = new SqlCases(database, () -> now);
+        stored = new SqlCases(database, signer(), () -> now);
     }
 
     private long keep(SealedReport message, Urgency urgency) {
@@ -69,7 +70,7 @@ abstract class CasesContract extends StoreContract {
     void recordsALookAtWhatIsThere() {
         SealedReport message = message(UUID.randomUUID(), 1);
         long number = keep(message, Urgency.OTHER);
-        assertEquals(Optional.of(message), stored.look(number, LI, REASON));
+        assertEquals(Optional.of(new CaseFile(message, List.of())), stored.look(number, LI, REASON));
         assertEquals(Optional.empty(), stored.look(number + 1, LI, REASON));
         assertEquals(1, auditEntries());
     }

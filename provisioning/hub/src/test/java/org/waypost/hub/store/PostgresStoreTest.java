@@ -228,6 +228,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Notices extends NoticeOutboxContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Terminals extends HealthStoreContract {
         @Override
         StoreAddress fresh() throws Exception {

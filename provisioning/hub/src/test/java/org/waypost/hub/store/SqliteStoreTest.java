@@ -67,6 +67,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Notices extends NoticeOutboxContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Terminals extends HealthStoreContract {
         @Override
         StoreAddress fresh() throws Exception {
