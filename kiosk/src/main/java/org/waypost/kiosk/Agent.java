@@ -14,6 +14,7 @@ import org.waypost.agent.encounter.Examination;
 import org.waypost.agent.encounter.FingerUse;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Records;
+import org.waypost.agent.report.Amendments;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
 import org.waypost.agent.report.DutyClock;
@@ -41,6 +42,7 @@ import org.waypost.drivers.device.Health;
  *
  * @param store its one file
  * @param outbox what waits for the hub
+ * @param amendments of what was filed
  * @param notices what the desk says of it
  * @param courier carries it there, and notices back
  * @param watchlist the hub's list
@@ -52,6 +54,7 @@ import org.waypost.drivers.device.Health;
 record Agent(
         TerminalStore store,
         SqliteOutbox outbox,
+        Amendments amendments,
         Notices notices,
         Courier courier,
         Watchlist watchlist,
@@ -90,6 +93,7 @@ record Agent(
             SqliteOutbox outbox = new SqliteOutbox(
                     store, keys.get().outbox(), settings.files().outbox(), mailbox, clock);
             Notices notices = new Notices(store, keys.get().notices(), clock);
+            Amendments amendments = new Amendments(outbox, settings.office().terminal(), clock);
             PahoLink link =
                     new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
             TerminalHealth health = new TerminalHealth(
@@ -109,7 +113,8 @@ record Agent(
                     clock);
             DutyClock duties = new DutyClock(outbox, settings.office().duty().windows(), clock);
             whole = true;
-            return new Agent(store, outbox, notices, courier, watchlist.get(), offered, duties, warmUp, counter);
+            return new Agent(
+                    store, outbox, amendments, notices, courier, watchlist.get(), offered, duties, warmUp, counter);
         } finally {
             if (!whole) {
                 store.close();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,69 @@ class DutyTest {
             assertFalse(counter.party.page("/party").contains("受理台"));
             assertEquals(403, counter.party.get("/clerk/reports").statusCode());
         }
+    }
+
+    @Test
+    void aNamedRegistrarCorrectsAndWithdrawsWhatTheHubHas() throws Exception {
+        try (Counter counter = Counter.at(installation)) {
+            UUID report = receipt.report();
+            assertTrue(counter.clerk.page("/clerk/reports").contains("/clerk/amend/" + report));
+            assertTrue(counter.clerk.page("/clerk/amend/" + report).contains("更正报告"));
+            assertEquals(404, counter.clerk.get("/clerk/amend/" + waiting).statusCode());
+            String[] withdrawal = withdrawal(report, UUID.randomUUID());
+            counter.clerk.done("/clerk/withdraw", withdrawal);
+            assertTrue(counter.clerk.done("/clerk/withdraw", withdrawal).contains("更改"));
+            assertEquals(
+                    400,
+                    counter.clerk.post("/clerk/correct", correction(report, "")).statusCode());
+            counter.clerk.done("/clerk/correct", correction(report, "uncle-canary"));
+            assertEquals(
+                    409,
+                    counter.clerk
+                            .post("/clerk/withdraw", withdrawal(waiting, UUID.randomUUID()))
+                            .statusCode());
+            assertEquals(403, counter.party.post("/clerk/withdraw", withdrawal).statusCode());
+            counter.clerk.done("/clerk/leave");
+            assertEquals(
+                    403,
+                    counter.clerk
+                            .post("/clerk/withdraw", withdrawal(report, UUID.randomUUID()))
+                            .statusCode());
+            String stored = installation.stored();
+            assertTrue(stored.contains("REPORT_WITHDRAWN") && stored.contains("REPORT_CORRECTED"));
+            assertFalse(stored.contains("uncle-canary"), "sealed before it is stored");
+        }
+        assertEquals(4, rows());
+    }
+
+    private int rows() {
+        Settings settings = Settings.read(installation.settings());
+        try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
+            return new SqliteOutbox(
+                            store,
+                            Credentials.of(settings.keys()).outbox(),
+                            settings.files().outbox(),
+                            new Mailbox(),
+                            InstantSource.system())
+                    .rows()
+                    .size();
+        }
+    }
+
+    private static String[] withdrawal(UUID report, UUID amendment) {
+        return new String[] {
+            "report", report + "", "amendment", amendment + "", "cause", "ANOTHER_CASE", "reason", "两案弄混"
+        };
+    }
+
+    private static String[] correction(UUID report, String words) {
+        List<String> form =
+                new ArrayList<>(List.of("report", report + "", "amendment", UUID.randomUUID() + "", "reason", "看错了"));
+        for (int place = 1; place <= 5; place++) {
+            form.addAll(List.of("source" + place, place == 1 ? "OBSERVED" : "", "indicator" + place, ""));
+            form.addAll(List.of("words" + place, place == 1 ? words : ""));
+        }
+        return form.toArray(String[]::new);
     }
 
     @Test

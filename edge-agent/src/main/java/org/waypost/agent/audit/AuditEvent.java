@@ -46,6 +46,8 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_REFUSED,
         REPORT_OVERDUE,
         NOTICE_HEARD,
+        REPORT_CORRECTED,
+        REPORT_WITHDRAWN,
         LIST_APPLIED,
         LIST_REFUSED,
         MODELS_IMPORTED

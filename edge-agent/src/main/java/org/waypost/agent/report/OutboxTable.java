@@ -177,7 +177,7 @@ record OutboxTable(Connection in) {
     }
 
     List<Row> newest(int count) throws SQLException {
-        String sql = "select report, created, published, confirmed, refused, digest from outbox"
+        String sql = "select report, created, published, confirmed, refused, digest, amends from outbox"
                 + " order by rowid desc limit ?";
         try (PreparedStatement query = prepare(sql, count);
                 ResultSet row = query.executeQuery()) {
@@ -211,7 +211,8 @@ record OutboxTable(Connection in) {
                 instant(row, 3),
                 confirmed,
                 instant(row, 5),
-                confirmed.isPresent() ? Optional.of(row.getString(6)) : Optional.empty());
+                confirmed.isPresent() ? Optional.of(row.getString(6)) : Optional.empty(),
+                Optional.ofNullable(row.getString(7)).map(OutboxTable::id));
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -3,12 +3,14 @@ package org.waypost.agent.report;
 import com.google.crypto.tink.KeysetHandle;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Health;
@@ -102,6 +104,21 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
                 new CaseReport.Handling(
                         CaseReport.Companion.NOT_KNOWN, "", "", "", "", CaseReport.Interpreter.NOT_USED),
                 Set.of(CaseReport.Recipient.POLICE));
+    }
+
+    Amendment withdrawal(UUID report) {
+        return amendment(report, new Amendment.Withdrawal(Amendment.Cause.EXPLAINED), "spoke with both");
+    }
+
+    Amendment correction(UUID report, String... words) {
+        List<Statement> statements = Arrays.stream(words)
+                .map(text -> new Statement(Statement.Source.OBSERVED, Optional.empty(), text))
+                .toList();
+        return amendment(report, new Amendment.Correction(statements), "read it again");
+    }
+
+    private Amendment amendment(UUID report, Amendment.Change change, String reason) {
+        return new Amendment(UUID.randomUUID(), report, new Amendment.Author(terminal, "reg-8", NOW), reason, change);
     }
 
     /** A report close to the longest, of words that cannot be compressed much. */

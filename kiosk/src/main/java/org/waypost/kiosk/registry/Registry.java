@@ -27,6 +27,7 @@ public final class Registry {
                         new ClerkActions(counter, seat, parties).routes(),
                         new ProofScreen(filing, seat, presentation).routes(),
                         new ReportsScreen(status, seat, presentation).routes(),
+                        new AmendScreen(filing, seat, presentation).routes(),
                         new PartyScreen(counter::partyView, counter.takesFingers(), parties, presentation, revision)
                                 .routes())
                 .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package org.waypost.kiosk.registry;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.waypost.agent.report.Outbox;
 import org.waypost.contract.Notice;
 import org.waypost.kiosk.page.Words;
@@ -20,8 +21,8 @@ public record ReportsPage(Words words, Status status) {
     }
 
     /** The name under which staff speak of a report on the telephone: the end of its id. */
-    public String shortly(Outbox.Row row) {
-        String id = row.report().toString();
+    public String shortly(UUID report) {
+        String id = report.toString();
         return id.substring(id.length() - 12);
     }
 }

@@ -34,6 +34,8 @@ class AsyncApiTest {
                         Map.entry("ListInUse", Health.ListInUse.class),
                         Map.entry("Device", Health.Device.class),
                         Map.entry("CaseReport", CaseReport.class),
+                        Map.entry("Amendment", Amendment.class),
+                        Map.entry("Author", Amendment.Author.class),
                         Map.entry("Filing", CaseReport.Filing.class),
                         Map.entry("LegalDuty", CaseReport.LegalDuty.class),
                         Map.entry("Statement", Statement.class),
@@ -70,6 +72,16 @@ class AsyncApiTest {
     }
 
     @Test
+    void theCausesOfAWithdrawalAndTheReasonsOfARefusalAreAllThere() {
+        assertEquals(
+                constants(Amendment.Cause.class),
+                texts(document.at("/components/schemas/Withdrawal/properties/cause/enum")));
+        assertEquals(
+                constants(Receipt.Reason.class),
+                texts(document.at("/components/schemas/Refused/properties/reason/enum")));
+    }
+
+    @Test
     void theChannelsAreAllTheTopicsThereAre() {
         Set<String> addresses = new TreeSet<>();
         document.get("channels")
@@ -91,6 +103,7 @@ class AsyncApiTest {
             "/components/messages/SignedAcknowledgement",
             "/components/messages/SignedHealth",
             "/components/schemas/CaseReport",
+            "/components/schemas/Amendment",
             "/components/schemas/Health"
         }) {
             JsonNode golden = YAML.readTree(
@@ -101,7 +114,7 @@ class AsyncApiTest {
                     new TreeSet<>(golden.propertyNames()));
             seen++;
         }
-        assertEquals(7, seen);
+        assertEquals(8, seen);
         assertTrue(document.at("/components/messages").size() == 5, "a new message needs its golden file here");
     }
 

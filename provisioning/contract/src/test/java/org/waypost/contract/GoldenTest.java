@@ -23,6 +23,8 @@ class GoldenTest {
                 receipt("signed-receipt-stored.json", digest, new Receipt.Stored(41, Specimens.SEEN)),
                 receipt("signed-receipt-already-stored.json", digest, new Receipt.AlreadyStored(41, Specimens.SEEN)),
                 receipt("signed-receipt-refused.json", digest, new Receipt.Refused(Receipt.Reason.CONFLICT)),
+                Arguments.of("amendment-correction.json", Specimens.correction()),
+                Arguments.of("amendment-withdrawal.json", Specimens.withdrawal()),
                 Arguments.of(
                         "signed-notice.json",
                         new SignedNotice(

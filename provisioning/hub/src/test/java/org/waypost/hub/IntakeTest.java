@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.CaseReport;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
@@ -167,6 +168,28 @@ class IntakeTest {
                         acknowledged(counter, own),
                         acknowledged(counter, own))));
         assertEquals(1, tally.counts().get("Delivered"));
+    }
+
+    @Test
+    void takesAmendmentsOfWhatTheirTerminalFiledAndCountsTheOthers() throws Exception {
+        CaseReport report = TestReports.report(counter);
+        TerminalId other = site.enrol("counter-2");
+        SealedReport correction = site.seal(TestReports.correction(report, counter, "the uncle"));
+        List<Intake.Outcome> outcomes = intake.receive(List.of(
+                of(site.seal(report)),
+                of(correction),
+                of(site.seal(TestReports.withdrawal(report, counter))),
+                of(site.seal(TestReports.withdrawal(report, other))),
+                of(site.seal(TestReports.withdrawal(TestReports.report(counter), counter)))));
+        Receipt none = new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT);
+        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(1)));
+        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(2)));
+        assertEquals(none, receipt(outcomes.get(3)));
+        assertEquals(none, receipt(outcomes.get(4)));
+        assertInstanceOf(
+                Receipt.AlreadyStored.class,
+                receipt(intake.receive(List.of(of(correction))).getFirst()));
+        assertEquals(2, tally.counts().get("NO_SUCH_REPORT"));
     }
 
     private static Incoming acknowledged(TerminalId on, SignedAcknowledgement message) {

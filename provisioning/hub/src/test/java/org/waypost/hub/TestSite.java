@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Health;
 import org.waypost.contract.KeyFile;
@@ -106,6 +107,11 @@ final class TestSite {
     SealedReport seal(CaseReport report, long number) throws GeneralSecurityException {
         Signer signer = new Signer(key(report.filing().terminal()));
         return new ReportSealer(signer, desk.getPublicKeysetHandle()).seal(report, number);
+    }
+
+    SealedReport seal(Amendment amendment) throws GeneralSecurityException {
+        Signer signer = new Signer(key(amendment.by().terminal()));
+        return new ReportSealer(signer, desk.getPublicKeysetHandle()).seal(amendment, sequence.incrementAndGet());
     }
 
     SignedAcknowledgement acknowledge(SignedNotice notice) throws GeneralSecurityException {

@@ -182,10 +182,29 @@ class WebDeskTest {
             assertFalse(
                     Codec.write(second).contains("Wu") || Codec.write(second).contains("sister"));
             assertFalse(opened().contains("the terminal has it since"));
+            long before = hub.counts().getOrDefault("Stored", 0L);
+            terminal.report(
+                    site.seal(TestReports.correction(filed, filed.filing().terminal(), "the uncle " + MARKER)));
+            terminal.report(
+                    site.seal(TestReports.withdrawal(filed, filed.filing().terminal())));
+            Eventually.holds(() -> hub.counts().getOrDefault("Stored", 0L) == before + 2);
             terminal.acknowledge(site.acknowledge(second));
             Eventually.holds(() -> hub.counts().getOrDefault("Delivered", 0L) == 1);
         }
         String page = opened();
+        for (String shown : new String[] {
+            "Corrected by who filed it",
+            "the uncle &lt;script&gt;",
+            "Withdrawn by who filed it",
+            "Filed in the case of other parties",
+            "does not know what is being signed",
+            "as first filed"
+        }) {
+            assertTrue(page.contains(shown), shown);
+        }
+        assertTrue(send(to("/")).body().contains("Changed by who filed it"));
+        assertEquals(
+                404, post("/case/5", origin, "officer=Officer+Wu&reason=look").statusCode());
         assertTrue(page.contains("The desk has acted on it") && page.contains("Officer Wu: found her sister"), page);
         assertTrue(page.contains("the terminal has it since") && page.contains("on its way to the terminal"), page);
     }

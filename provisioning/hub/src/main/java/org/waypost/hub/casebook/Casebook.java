@@ -2,6 +2,7 @@ package org.waypost.hub.casebook;
 
 import java.util.List;
 import java.util.Optional;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.ReportOpener;
 
@@ -43,8 +44,27 @@ public final class Casebook {
         }
         return switch (desk.open(file.get().report())) {
             case ReportOpener.Opening.Opened opened ->
-                new Look.Shown(line.get(), opened.report(), file.get().told());
+                new Look.Shown(
+                        line.get(),
+                        opened.report(),
+                        amended(file.get()),
+                        file.get().told());
+            case ReportOpener.Opening.Amended amendment -> new Look.Unreadable();
             case ReportOpener.Opening.Closed closed -> new Look.Unreadable();
+        };
+    }
+
+    private List<Amended> amended(CaseFile file) {
+        return file.amendments().stream()
+                .map(later -> new Amended(later.number(), later.received(), opened(later)))
+                .toList();
+    }
+
+    private Optional<Amendment> opened(CaseFile.Later later) {
+        return switch (desk.open(later.message())) {
+            case ReportOpener.Opening.Amended amended -> Optional.of(amended.amendment());
+            case ReportOpener.Opening.Opened report -> Optional.empty();
+            case ReportOpener.Opening.Closed closed -> Optional.empty();
         };
     }
 
@@ -60,8 +80,8 @@ public final class Casebook {
 
     /** What an officer who opens a case sees. */
     public sealed interface Look {
-        /** The case, and what its terminal was told. */
-        record Shown(CaseLine line, CaseReport report, List<Told> told) implements Look {}
+        /** The case, what its terminal said of it later, and what that was told. */
+        record Shown(CaseLine line, CaseReport report, List<Amended> amended, List<Told> told) implements Look {}
 
         /** There is no case of that number. */
         record Absent() implements Look {}

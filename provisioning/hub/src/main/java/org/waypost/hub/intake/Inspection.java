@@ -80,6 +80,8 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct) {
                 switch (desk.open(message)) {
                     case ReportOpener.Opening.Opened opened ->
                         new Judged.Accepted(message, opened.report().urgency());
+                    case ReportOpener.Opening.Amended amended ->
+                        new Judged.Amending(message, amended.amendment().report());
                     case ReportOpener.Opening.Closed closed -> new Judged.Rejected(message, closed.reason());
                 });
     }

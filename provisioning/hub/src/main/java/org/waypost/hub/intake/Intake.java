@@ -3,6 +3,7 @@ package org.waypost.hub.intake;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
@@ -19,7 +20,9 @@ import org.waypost.hub.fleet.Fleet;
 public final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
-    private static final Receipt CONFLICT = new Receipt.Refused(Receipt.Reason.CONFLICT);
+    /** An honest terminal is never answered so. */
+    private static final Set<Receipt> FAULTS =
+            Set.of(new Receipt.Refused(Receipt.Reason.CONFLICT), new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT));
 
     private final Inspection inspection;
     private final Keeping keeping;
@@ -116,7 +119,7 @@ public final class Intake {
 
     private void tell(Answered answered) {
         SealedReport message = answered.message();
-        if (answered.receipt().equals(CONFLICT)) {
+        if (FAULTS.contains(answered.receipt())) {
             keeping.fleet().conduct().fault(message.terminal());
         }
         String what = switch (answered.receipt()) {

@@ -107,6 +107,7 @@ final class CasePages implements HttpService {
                 Map.of(
                         "line", shown.line(),
                         "report", shown.report(),
+                        "amended", shown.amended(),
                         "told", shown.told(),
                         "officer", by.officer().name()));
     }

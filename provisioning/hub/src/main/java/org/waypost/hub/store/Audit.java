@@ -94,6 +94,7 @@ public final class Audit {
         ACKNOWLEDGED,
         TOLD,
         CONFLICT,
+        NO_SUCH_REPORT,
         LIST_ISSUED,
         TRUST_STORE_ISSUED
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.TerminalId;
+import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
@@ -24,14 +25,16 @@ import org.waypost.hub.casebook.Reason;
  */
 record CaseRows(Connection connection) {
     private static final String LINE =
-            "select number, terminal, lane, received_at, acknowledged_by, acknowledged_at, acknowledged_reason from report ";
+            "select number, terminal, lane, received_at, acknowledged_by, acknowledged_at, acknowledged_reason,"
+                    + " (select max(received_at) from report other where other.amends = report.id) as amended_at"
+                    + " from report where amends is null ";
 
     List<CaseLine> inbox(int limit) throws SQLException {
         return lines(LINE + "order by acknowledged_at is not null, lane, received_at limit ?", limit);
     }
 
     List<CaseLine> line(long number) throws SQLException {
-        return lines(LINE + "where number = ?", number);
+        return lines(LINE + "and number = ?", number);
     }
 
     private List<CaseLine> lines(String sql, long parameter) throws SQLException {
@@ -59,11 +62,35 @@ record CaseRows(Connection connection) {
                         : Optional.of(new CaseLine.Acknowledgement(
                                 by,
                                 Instant.ofEpochMilli(row.getLong("acknowledged_at")),
-                                row.getString("acknowledged_reason"))));
+                                row.getString("acknowledged_reason"))),
+                amended(row));
+    }
+
+    private static Optional<Instant> amended(ResultSet row) throws SQLException {
+        long at = row.getLong("amended_at");
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
+    }
+
+    /** What the terminal said of a report later, the first at the head. */
+    List<CaseFile.Later> amendments(long number) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select number, received_at, envelope from report
+                where amends = (select id from report where number = ?) order by sequence""")) {
+            select.setLong(1, number);
+            try (ResultSet row = select.executeQuery()) {
+                List<CaseFile.Later> amendments = new ArrayList<>();
+                while (row.next()) {
+                    amendments.add(new CaseFile.Later(
+                            row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), read(row.getString(3))));
+                }
+                return amendments;
+            }
+        }
     }
 
     Optional<SealedReport> envelope(long number) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select envelope from report where number = ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("select envelope from report where number = ? and amends is null")) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
@@ -83,7 +110,7 @@ record CaseRows(Connection connection) {
     boolean take(long number, Officer officer, Reason reason, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update report set acknowledged_by = ?, acknowledged_at = ?, acknowledged_reason = ?
-                where number = ? and acknowledged_by is null""")) {
+                where number = ? and acknowledged_by is null and amends is null""")) {
             update.setString(1, officer.name());
             update.setLong(2, now.toEpochMilli());
             update.setString(3, reason.words());

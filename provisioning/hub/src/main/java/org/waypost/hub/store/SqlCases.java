@@ -64,12 +64,13 @@ public final class SqlCases implements Cases {
     @Override
     public Optional<CaseFile> look(long number, Officer officer, Reason purpose) {
         return database.transaction(connection -> {
-            Optional<SealedReport> found = new CaseRows(connection).envelope(number);
+            CaseRows rows = new CaseRows(connection);
+            Optional<SealedReport> found = rows.envelope(number);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             record(connection, Audit.Action.LOOKED, number, officer, purpose.words());
-            return Optional.of(new CaseFile(found.get(), NoticeRows.of(connection, number)));
+            return Optional.of(new CaseFile(found.get(), rows.amendments(number), NoticeRows.of(connection, number)));
         });
     }
 

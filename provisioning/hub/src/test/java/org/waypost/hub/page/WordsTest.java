@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentType;
 import org.waypost.contract.Health;
@@ -41,6 +42,7 @@ class WordsTest {
                         CaseReport.Recipient.values(),
                         Statement.Source.values(),
                         DocumentType.values(),
+                        Amendment.Cause.values(),
                         Progress.values(),
                         Health.Kind.values(),
                         Health.Condition.values(),
