@@ -26,6 +26,8 @@ public final class Registry {
                         new ClerkScreen(counter, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),
                         new ProofScreen(filing, seat, presentation).routes(),
+                        new ReportsScreen(status, seat, presentation).routes(),
+                        new AmendScreen(filing, seat, presentation).routes(),
                         new PartyScreen(counter::partyView, counter.takesFingers(), parties, presentation, revision)
                                 .routes())
                 .flatMap(List::stream)
