@@ -16,13 +16,14 @@ import org.waypost.agent.encounter.Examination;
 import org.waypost.agent.encounter.FingerUse;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Records;
+import org.waypost.agent.report.Amendments;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
 import org.waypost.agent.report.DutyClock;
 import org.waypost.agent.report.Freight;
 import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
-import org.waypost.agent.report.OutboxKeys;
+import org.waypost.agent.report.Notices;
 import org.waypost.agent.report.PahoLink;
 import org.waypost.agent.report.Purge;
 import org.waypost.agent.report.SqliteOutbox;
@@ -34,8 +35,6 @@ import org.waypost.agent.watchlist.OfferedList;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.KeyFile;
-import org.waypost.contract.ReceiptVerifier;
-import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
@@ -47,7 +46,9 @@ import org.waypost.drivers.device.Health;
  *
  * @param store its one file
  * @param outbox what waits for the hub
- * @param courier carries it there
+ * @param amendments of what was filed
+ * @param notices what the desk says of it
+ * @param courier carries it there, and notices back
  * @param watchlist the hub's list
  * @param offered where a newer one is laid
  * @param duties which reports the hub must have by when
@@ -59,6 +60,8 @@ import org.waypost.drivers.device.Health;
 record Agent(
         TerminalStore store,
         SqliteOutbox outbox,
+        Amendments amendments,
+        Notices notices,
         Courier courier,
         Watchlist watchlist,
         OfferedList offered,
@@ -87,7 +90,7 @@ record Agent(
             Supplier<List<Health>> devices,
             Sight sight,
             Optional<FingerUse> fingers) {
-        Later<OutboxKeys> keys = Later.of("start-keys", () -> keys(settings.keys()));
+        Later<Credentials> keys = Later.of("start-keys", () -> Credentials.of(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
         Later<SSLContext> tls =
                 Later.of("start-tls", () -> settings.uplink().tls().context());
@@ -95,13 +98,15 @@ record Agent(
         boolean whole = false;
         try {
             Mailbox mailbox = new Mailbox();
-            SqliteOutbox outbox =
-                    new SqliteOutbox(store, keys.get(), settings.files().outbox(), mailbox, clock);
+            SqliteOutbox outbox = new SqliteOutbox(
+                    store, keys.get().outbox(), settings.files().outbox(), mailbox, clock);
+            Notices notices = new Notices(store, keys.get().notices(), clock);
+            Amendments amendments = new Amendments(outbox, settings.office().terminal(), clock);
             PahoLink link =
                     new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
             TerminalHealth health = new TerminalHealth(
                     settings.office().terminal(), watchlist.get()::standing, devices, sight.faces()::health, clock);
-            Freight freight = new Freight(outbox, beat(health, settings.keys().signing()));
+            Freight freight = new Freight(outbox, beat(health, settings.keys().signing()), notices);
             Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
             Examination examination = new Examination(sight.desk(), watchlist.get(), fingers);
@@ -120,7 +125,19 @@ record Agent(
             Purge purge = new Purge(store, settings.files().retention(), new Anchor(terminal, signer), clock);
             SignedHeads heads = new SignedHeads(store, terminal, signer, clock);
             whole = true;
-            return new Agent(store, outbox, courier, watchlist.get(), offered, duties, purge, heads, warmUp, counter);
+            return new Agent(
+                    store,
+                    outbox,
+                    amendments,
+                    notices,
+                    courier,
+                    watchlist.get(),
+                    offered,
+                    duties,
+                    purge,
+                    heads,
+                    warmUp,
+                    counter);
         } finally {
             if (!whole) {
                 store.close();
@@ -138,13 +155,6 @@ record Agent(
     private static HealthBeat beat(TerminalHealth health, KeyFile signing) {
         return new HealthBeat(
                 () -> Optional.of(SignedHealth.sign(health.get(), new Signer(signing.read()))), System::nanoTime);
-    }
-
-    private static OutboxKeys keys(Settings.Keys files) {
-        ReportSealer sealer = new ReportSealer(
-                new Signer(files.signing().read()), files.desk().read());
-        return new OutboxKeys(
-                sealer, new ReceiptVerifier(new Verifier(files.hub().read())));
     }
 
     private static Watchlist watchlist(Settings settings, InstantSource clock) {

@@ -3,13 +3,16 @@ package org.waypost.kiosk;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.DutyClock;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.StoreFailure;
+import org.waypost.contract.Notice;
 import org.waypost.drivers.device.Health;
 import org.waypost.kiosk.registry.Duties;
 import org.waypost.kiosk.registry.Status;
@@ -32,6 +35,7 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
             return status(
                     agent.courier().health(),
                     agent.outbox().rows(),
+                    agent.notices().latest(),
                     agent.duties().dues());
         } catch (StoreFailure failing) {
             LOG.log(WARNING, "the state of the outbox is not known: {0}", failing.getMessage());
@@ -39,17 +43,20 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
             return status(
                     new CourierHealth(Optional.empty(), Optional.ofNullable(failing.getMessage()), unknown),
                     List.of(),
+                    Map.of(),
                     List.of());
         }
     }
 
-    private Status status(CourierHealth courier, List<Outbox.Row> rows, List<DutyClock.Due> dues) {
+    private Status status(
+            CourierHealth courier, List<Outbox.Row> rows, Map<UUID, Notice> said, List<DutyClock.Due> dues) {
         return new Status(
                 courier,
                 agent.watchlist().standing(),
                 devices.get(),
                 sight.faces().health(),
                 rows,
+                said,
                 new Duties(duty, dues));
     }
 }

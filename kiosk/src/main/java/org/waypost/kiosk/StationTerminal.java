@@ -93,7 +93,9 @@ final class StationTerminal implements AutoCloseable {
         Mailbox mailbox = new Mailbox();
         Topic hears = Topic.answer(settings.place().terminal());
         PahoLink link = new PahoLink(
-                hears, settings.uplink().brokers(), settings.uplink().tls().context());
+                List.of(hears),
+                settings.uplink().brokers(),
+                settings.uplink().tls().context());
         TipErrand errand = new TipErrand(hears.terminal(), box, shelf, mailbox, System::nanoTime);
         return new Courier(errand, link, mailbox, new Backoff(new SecureRandom()), clock);
     }

@@ -125,7 +125,7 @@ final class Terminal implements AutoCloseable {
         Panels panels = parts.panels();
         Condition condition = new Condition(
                 agent, parts.hands().devices(), parts.sight(), parts.office().duty());
-        Filing filing = new Filing(agent.outbox(), parts.office());
+        Filing filing = new Filing(agent.outbox(), agent.amendments(), parts.office());
         Registry registry = new Registry(
                 agent.counter(),
                 parts.sight().comparesFaces(),

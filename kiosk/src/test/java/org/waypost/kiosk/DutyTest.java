@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Mailbox;
-import org.waypost.agent.report.OutboxKeys;
+import org.waypost.agent.report.Notices;
 import org.waypost.agent.report.SqliteOutbox;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
 import org.waypost.contract.Receipt;
-import org.waypost.contract.ReceiptVerifier;
-import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SignedReceipt;
-import org.waypost.contract.Signer;
 import org.waypost.contract.Statement;
-import org.waypost.contract.Verifier;
 
 /** A terminal that is switched on with two reports of the days before: one the hub has, one it has not. */
 class DutyTest {
@@ -49,18 +48,19 @@ class DutyTest {
         Settings settings = Settings.read(installation.settings());
         try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
             SqliteOutbox outbox = new SqliteOutbox(
-                    store, keys(settings.keys()), settings.files().outbox(), new Mailbox(), InstantSource.system());
+                    store,
+                    Credentials.of(settings.keys()).outbox(),
+                    settings.files().outbox(),
+                    new Mailbox(),
+                    InstantSource.system());
             put(outbox, settings.office());
             receipt = installation.receipt(outbox.next().orElseThrow(), new Receipt.Stored(4711, seen));
             outbox.confirm(receipt);
             waiting = put(outbox, settings.office());
+            Credentials keys = Credentials.of(settings.keys());
+            new Notices(store, keys.notices(), InstantSource.system())
+                    .take(installation.notice(new Notice(receipt.report(), 1, Progress.QUESTION, seen)));
         }
-    }
-
-    private static OutboxKeys keys(Settings.Keys keys) {
-        return new OutboxKeys(
-                new ReportSealer(new Signer(keys.signing().read()), keys.desk().read()),
-                new ReceiptVerifier(new Verifier(keys.hub().read())));
     }
 
     private UUID put(SqliteOutbox outbox, Settings.Office office) {
@@ -99,6 +99,82 @@ class DutyTest {
             Thread.sleep(100);
         }
         return installation.stored().contains("REPORT_OVERDUE");
+    }
+
+    @Test
+    void staffSeeWhatBecameOfEachReportAndThePartiesDoNot() throws Exception {
+        try (Counter counter = Counter.at(installation)) {
+            String list = counter.clerk.page("/clerk/reports");
+            assertTrue(list.contains("受理台有疑问，请致电") && list.contains("/clerk/proof/" + receipt.report()), list);
+            assertTrue(list.contains("应于") && !list.contains("/clerk/proof/" + waiting), list);
+            assertFalse(list.contains("example") || list.contains("R-0417"));
+            assertTrue(counter.clerk.page("/clerk").contains("受理台对 1 份报告有疑问"));
+            assertFalse(counter.party.page("/party").contains("受理台"));
+            assertEquals(403, counter.party.get("/clerk/reports").statusCode());
+        }
+    }
+
+    @Test
+    void aNamedRegistrarCorrectsAndWithdrawsWhatTheHubHas() throws Exception {
+        try (Counter counter = Counter.at(installation)) {
+            UUID report = receipt.report();
+            assertTrue(counter.clerk.page("/clerk/reports").contains("/clerk/amend/" + report));
+            assertTrue(counter.clerk.page("/clerk/amend/" + report).contains("更正报告"));
+            assertEquals(404, counter.clerk.get("/clerk/amend/" + waiting).statusCode());
+            String[] withdrawal = withdrawal(report, UUID.randomUUID());
+            counter.clerk.done("/clerk/withdraw", withdrawal);
+            assertTrue(counter.clerk.done("/clerk/withdraw", withdrawal).contains("更改"));
+            assertEquals(
+                    400,
+                    counter.clerk.post("/clerk/correct", correction(report, "")).statusCode());
+            counter.clerk.done("/clerk/correct", correction(report, "uncle-canary"));
+            assertEquals(
+                    409,
+                    counter.clerk
+                            .post("/clerk/withdraw", withdrawal(waiting, UUID.randomUUID()))
+                            .statusCode());
+            assertEquals(403, counter.party.post("/clerk/withdraw", withdrawal).statusCode());
+            counter.clerk.done("/clerk/leave");
+            assertEquals(
+                    403,
+                    counter.clerk
+                            .post("/clerk/withdraw", withdrawal(report, UUID.randomUUID()))
+                            .statusCode());
+            String stored = installation.stored();
+            assertTrue(stored.contains("REPORT_WITHDRAWN") && stored.contains("REPORT_CORRECTED"));
+            assertFalse(stored.contains("uncle-canary"), "sealed before it is stored");
+        }
+        assertEquals(4, rows());
+    }
+
+    private int rows() {
+        Settings settings = Settings.read(installation.settings());
+        try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
+            return new SqliteOutbox(
+                            store,
+                            Credentials.of(settings.keys()).outbox(),
+                            settings.files().outbox(),
+                            new Mailbox(),
+                            InstantSource.system())
+                    .rows()
+                    .size();
+        }
+    }
+
+    private static String[] withdrawal(UUID report, UUID amendment) {
+        return new String[] {
+            "report", report + "", "amendment", amendment + "", "cause", "ANOTHER_CASE", "reason", "两案弄混"
+        };
+    }
+
+    private static String[] correction(UUID report, String words) {
+        List<String> form =
+                new ArrayList<>(List.of("report", report + "", "amendment", UUID.randomUUID() + "", "reason", "看错了"));
+        for (int place = 1; place <= 5; place++) {
+            form.addAll(List.of("source" + place, place == 1 ? "OBSERVED" : "", "indicator" + place, ""));
+            form.addAll(List.of("words" + place, place == 1 ? words : ""));
+        }
+        return form.toArray(String[]::new);
     }
 
     @Test

@@ -15,12 +15,15 @@ import org.waypost.contract.Codec;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.DocumentType;
 import org.waypost.contract.KeyFile;
+import org.waypost.contract.Notice;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.SignedWatchlist;
 import org.waypost.contract.Signer;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.contract.WatchlistEntry.Category;
 import org.waypost.contract.WatchlistIssue;
@@ -57,6 +60,11 @@ final class Installation {
     /** What the hub answers to a report. */
     SignedReceipt receipt(SealedReport report, Receipt answer) {
         return new ReceiptSigner(new Signer(receiptKey)).sign(report, answer);
+    }
+
+    /** What the desk says of a report. */
+    SignedNotice notice(Notice notice) {
+        return SignedNotice.sign(new TerminalId("counter-1"), notice, new Signer(receiptKey));
     }
 
     Path file(String name) {

@@ -4,8 +4,8 @@ package org.waypost.agent.report;
 public interface BrokerLink {
 
     /**
-     * Tries the next broker of the list, once: connects, then subscribes to the terminal's receipts. Takes 25 s at most
-     * and ends at once when interrupted; what happens later is left in the mailbox.
+     * Tries the next broker of the list, once: connects, then subscribes to the terminal's receipts and notices. Takes
+     * 25 s at most and ends at once when interrupted; what happens later is left in the mailbox.
      */
     Attempt connect(Mailbox mailbox) throws InterruptedException;
 

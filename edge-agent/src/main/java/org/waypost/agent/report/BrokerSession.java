@@ -2,6 +2,7 @@ package org.waypost.agent.report;
 
 import java.util.UUID;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.StationWord;
 import org.waypost.contract.TerminalId;
@@ -22,6 +23,9 @@ public interface BrokerSession extends AutoCloseable {
 
     /** Sends what a public station says, at QoS 1 without waiting; the outcome is left under that reference. */
     void say(TerminalId station, UUID reference, StationWord word);
+
+    /** Sends at QoS 0: if it is lost, the notice comes again. */
+    void acknowledge(SignedAcknowledgement notice);
 
     /** Ends the connection within a second; the broker keeps the session. */
     @Override

@@ -1,5 +1,6 @@
 package org.waypost.agent.report;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -9,9 +10,13 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 
-/** The courier's work over one connection: publishes what is due, takes in receipts, until the connection ends. */
+/**
+ * The courier's work over one connection: publishes what is due, takes in receipts and notices, until the connection
+ * ends.
+ */
 final class Delivery {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration POLL = Duration.ofSeconds(5);
@@ -21,6 +26,7 @@ final class Delivery {
 
     private final Outbox outbox;
     private final HealthBeat health;
+    private final Notices notices;
     private final BrokerSession session;
     private final Mailbox mailbox;
     private final Backoff backoff;
@@ -31,6 +37,7 @@ final class Delivery {
     Delivery(Freight freight, BrokerSession session, Mailbox mailbox, Backoff backoff, LongSupplier nanos) {
         this.outbox = freight.outbox();
         this.health = freight.health();
+        this.notices = freight.notices();
         this.session = session;
         this.mailbox = mailbox;
         this.backoff = backoff;
@@ -96,6 +103,7 @@ final class Delivery {
             case LinkEvent.NotTaken refusal -> Optional.of(notTaken(refusal.code()));
             case LinkEvent.Arrived arrived -> arrived(arrived.receipt());
             case LinkEvent.Said said -> Optional.empty();
+            case LinkEvent.Noticed noticed -> noticed(noticed.notice());
             case LinkEvent.Unreadable unreadable -> unreadable(unreadable.reason());
             case LinkEvent.Lost lost -> Optional.of(lost.reason());
         };
@@ -134,13 +142,36 @@ final class Delivery {
         return Optional.empty();
     }
 
+    private Optional<String> noticed(SignedNotice signed) {
+        switch (notices.take(signed)) {
+            case Notices.Hearing.Kept kept -> {
+                session.acknowledge(kept.acknowledgement());
+                LOG.log(
+                        kept.first() ? INFO : DEBUG,
+                        "the desk says of report {0}: {1}",
+                        signed.notice().report(),
+                        signed.notice().progress());
+            }
+            case Notices.Hearing.Ignored ignored ->
+                LOG.log(
+                        INFO,
+                        "a notice of report {0} is not counted: {1}",
+                        signed.notice().report(),
+                        ignored.reason());
+        }
+        return Optional.empty();
+    }
+
     private void answered(UUID report) {
         underway.answered(report);
         backoff.reset();
     }
 
     private static Optional<String> unreadable(String reason) {
-        LOG.log(WARNING, "something came that is no receipt ({0}): check who may publish to receipts", reason);
+        LOG.log(
+                WARNING,
+                "something came that is no receipt and no notice ({0}): check who may publish to them",
+                reason);
         return Optional.empty();
     }
 }

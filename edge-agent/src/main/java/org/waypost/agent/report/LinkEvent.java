@@ -2,6 +2,7 @@ package org.waypost.agent.report;
 
 import java.util.UUID;
 import org.waypost.contract.DeskWord;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 
 /** What wakes the courier. */
@@ -20,6 +21,9 @@ sealed interface LinkEvent {
 
     /** A receipt, not yet checked. */
     record Arrived(SignedReceipt receipt) implements LinkEvent {}
+
+    /** A notice, not yet checked. */
+    record Noticed(SignedNotice notice) implements LinkEvent {}
 
     /** What the hub says to a station, not yet checked. */
     record Said(DeskWord word) implements LinkEvent {}

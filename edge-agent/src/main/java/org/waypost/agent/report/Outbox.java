@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedReceipt;
@@ -24,6 +25,12 @@ public interface Outbox {
      * {@link Put.Saved}.
      */
     Put put(CaseReport report, AuditEvent event);
+
+    /**
+     * Seals, signs and stores an amendment of a report that the hub has, in one transaction with its audit event;
+     * durable when this returns {@link Amending#SAVED}. Safe to run again with the same.
+     */
+    Amending amend(Amendment amendment);
 
     /**
      * The next message to publish: most urgent first, then oldest; none that is published and waits for its receipt.
@@ -90,6 +97,20 @@ public interface Outbox {
         record TooLong(int bytes, int limit) implements Put {}
     }
 
+    /** Outcome of {@link #amend}; but for the first, nothing was stored. */
+    enum Amending {
+        /** On disk. */
+        SAVED,
+        /** The hub has no such report of this terminal, or not yet. */
+        NOT_HELD,
+        /** There are as many of this report as there may be: the desk must be called. */
+        TOO_OFTEN,
+        /** The outbox has reached its size. */
+        FULL,
+        /** It does not fit into one message. */
+        TOO_LONG
+    }
+
     /** Outcome of {@link #confirm}. */
     sealed interface Confirmation {
         /** The hub holds the report. */
@@ -106,6 +127,7 @@ public interface Outbox {
      * What happened to one report, and when.
      *
      * @param receipt digest of the report as the hub signed for it, once confirmed
+     * @param amends the report it corrects or withdraws; empty for a report
      */
     record Row(
             UUID report,
@@ -113,7 +135,8 @@ public interface Outbox {
             Optional<Instant> published,
             Optional<Instant> confirmed,
             Optional<Instant> refused,
-            Optional<String> receipt) {}
+            Optional<String> receipt,
+            Optional<UUID> amends) {}
 
     /**
      * What is outstanding.

@@ -131,11 +131,20 @@ record OutboxTable(Connection in) {
     }
 
     int purgeConfirmed(Instant before) throws SQLException {
-        return change("delete from outbox where confirmed is not null and confirmed < ?", before);
+        return purge("confirmed", before);
     }
 
     int purgeRefused(Instant before) throws SQLException {
-        return change("delete from outbox where refused is not null and refused < ?", before);
+        return purge("refused", before);
+    }
+
+    /** With what was said of them; a report of which an amendment waits stays until that is answered. */
+    private int purge(String since, Instant before) throws SQLException {
+        String old = "(select report from outbox one where " + since + " is not null and " + since
+                + " < ? and not exists (select 1 from outbox where amends = one.report and " + WAITING + "))";
+        change("delete from notice where report in " + old, before);
+        return change("delete from outbox where amends in " + old, before)
+                + change("delete from outbox where report in " + old, before);
     }
 
     List<Outstanding> outstanding() throws SQLException {
@@ -185,7 +194,7 @@ record OutboxTable(Connection in) {
     }
 
     List<Row> newest(int count) throws SQLException {
-        String sql = "select report, created, published, confirmed, refused, digest from outbox"
+        String sql = "select report, created, published, confirmed, refused, digest, amends from outbox"
                 + " order by rowid desc limit ?";
         try (PreparedStatement query = prepare(sql, count);
                 ResultSet row = query.executeQuery()) {
@@ -219,7 +228,8 @@ record OutboxTable(Connection in) {
                 instant(row, 3),
                 confirmed,
                 instant(row, 5),
-                confirmed.isPresent() ? Optional.of(row.getString(6)) : Optional.empty());
+                confirmed.isPresent() ? Optional.of(row.getString(6)) : Optional.empty(),
+                Optional.ofNullable(row.getString(7)).map(OutboxTable::id));
     }
 
     private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -29,24 +29,26 @@ public final class PahoLink implements BrokerLink {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int CONNECT_SECONDS = 10;
 
-    private final Topic hears;
+    private final List<Topic> hears;
     private final List<URI> brokers;
     private final SSLContext tls;
     private int turn;
 
-    /** A way to these brokers for a terminal that files reports. */
+    /**
+     * A way to these brokers for a terminal that files reports; without notices if a broker does not let them be heard.
+     */
     public PahoLink(TerminalId terminal, List<URI> brokers, SSLContext tls) {
-        this(Topic.receipt(terminal), brokers, tls);
+        this(List.of(Topic.receipt(terminal), Topic.notice(terminal)), brokers, tls);
     }
 
     /**
      * A way to these brokers.
      *
-     * @param hears where the hub answers this terminal
+     * @param hears where the hub speaks to this terminal; at least one, and without the first there is no connection
      * @param brokers {@code ssl://host:port}, at least one, tried in turn
      */
-    public PahoLink(Topic hears, List<URI> brokers, SSLContext tls) {
-        this.hears = hears;
+    public PahoLink(List<Topic> hears, List<URI> brokers, SSLContext tls) {
+        this.hears = List.copyOf(hears);
         this.brokers = List.copyOf(brokers);
         this.tls = tls;
         if (this.brokers.isEmpty() || this.brokers.stream().anyMatch(broker -> !"ssl".equals(broker.getScheme()))) {
@@ -59,8 +61,8 @@ public final class PahoLink implements BrokerLink {
         String broker = brokers.get(turn).toString();
         turn = (turn + 1) % brokers.size();
         try {
-            PahoSession session =
-                    new PahoSession(new PahoClient(broker, hears.terminal().value()), mailbox);
+            PahoSession session = new PahoSession(
+                    new PahoClient(broker, hears.getFirst().terminal().value()), mailbox);
             return opened(broker, session);
         } catch (MqttException e) {
             return new Attempt.Failed(broker, Trouble.of(e));

@@ -1,12 +1,15 @@
 package org.waypost.agent.report;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.DeskWord;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.StationWord;
 import org.waypost.contract.TerminalId;
@@ -34,7 +39,9 @@ final class PahoSession implements BrokerSession, MqttCallback {
     /** Room for the packet's header, topic and properties. */
     private static final int HEADER_BYTES = 200;
 
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final int SUCCESS = 0;
+    private static final int REFUSED = 0x80; // first failing reason code, MQTT 5 section 2.4
     private static final int QOS = 1;
     private static final int AT_MOST_ONCE = 0;
     private static final long GOODBYE_MILLIS = 500;
@@ -51,19 +58,21 @@ final class PahoSession implements BrokerSession, MqttCallback {
         client.setCallback(this);
     }
 
-    /** Connects and subscribes; what stood in the way, in one line, if anything did. */
-    Optional<String> open(MqttConnectionOptions options, Topic hears) throws InterruptedException {
+    /**
+     * Connects and subscribes to the first of the topics, and to the others as far as the broker lets them be heard.
+     * What stood in the way, in one line, if anything did.
+     */
+    Optional<String> open(MqttConnectionOptions options, List<Topic> hears) throws InterruptedException {
         try {
             PahoLink.Answer connected = new PahoLink.Answer();
             client.connect(options, null, connected);
             adopt(connected.await().getResponseProperties());
             PahoLink.Answer subscribed = new PahoLink.Answer();
-            client.subscribe(hears.text(), QOS, null, subscribed);
-            int code = code(subscribed.await());
-            return code == QOS
-                    ? Optional.empty()
-                    : Optional.of("it does not let this terminal read what the hub answers (MQTT reason code " + code
-                            + "): check its access list");
+            String[] topics = hears.stream().map(Topic::text).toArray(String[]::new);
+            int[] qos = new int[topics.length];
+            Arrays.fill(qos, QOS);
+            client.subscribe(topics, qos, null, subscribed);
+            return granted(subscribed.await(), topics);
         } catch (MqttException e) {
             return Optional.of(Trouble.of(e));
         } catch (ExecutionException e) {
@@ -71,6 +80,21 @@ final class PahoSession implements BrokerSession, MqttCallback {
         } catch (TimeoutException e) {
             return Optional.of("it does not answer in time");
         }
+    }
+
+    /** Reports come first: without notices they travel all the same. */
+    private static Optional<String> granted(IMqttToken subscribed, String[] topics) {
+        int[] codes = Optional.ofNullable(subscribed.getReasonCodes()).orElse(new int[] {REFUSED});
+        if (codes[0] != QOS) {
+            return Optional.of("it does not let this terminal read " + topics[0] + " (MQTT reason code " + codes[0]
+                    + "): check its access list");
+        }
+        for (int i = 1; i < topics.length; i++) {
+            if (codes.length <= i || codes[i] != QOS) {
+                LOG.log(WARNING, "the broker does not let this terminal read {0}: check its access list", topics[i]);
+            }
+        }
+        return Optional.empty();
     }
 
     private void adopt(@Nullable MqttProperties broker) {
@@ -122,9 +146,17 @@ final class PahoSession implements BrokerSession, MqttCallback {
 
     @Override
     public void tell(SignedHealth health) {
-        byte[] message = Codec.write(health).getBytes(UTF_8);
+        once(Topic.health(health.terminal()), health);
+    }
+
+    @Override
+    public void acknowledge(SignedAcknowledgement notice) {
+        once(Topic.acknowledgement(notice.terminal()), notice);
+    }
+
+    private void once(Topic topic, Object message) {
         try {
-            client.publish(Topic.health(health.terminal()).text(), message, AT_MOST_ONCE, false);
+            client.publish(topic.text(), Codec.write(message).getBytes(UTF_8), AT_MOST_ONCE, false);
         } catch (MqttException e) {
             leave(new LinkEvent.Lost(Trouble.of(e)));
         }
@@ -132,23 +164,22 @@ final class PahoSession implements BrokerSession, MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        boolean toStation = Topic.parse(topic)
-                .filter(read -> read.kind() == Topic.Kind.ANSWER)
-                .isPresent();
-        leave(toStation ? said(message.getPayload()) : arrived(message.getPayload()));
+        leave(event(Topic.parse(topic).map(Topic::kind).orElse(Topic.Kind.RECEIPT), message));
     }
 
-    private static LinkEvent arrived(byte[] payload) {
-        return switch (Codec.read(payload, SignedReceipt.class)) {
-            case Codec.Decoded<SignedReceipt> decoded -> new LinkEvent.Arrived(decoded.value());
-            case Codec.Malformed<SignedReceipt> malformed -> new LinkEvent.Unreadable(malformed.reason());
+    private static LinkEvent event(Topic.Kind kind, MqttMessage message) {
+        return switch (kind) {
+            case NOTICE -> event(message, SignedNotice.class, LinkEvent.Noticed::new);
+            case ANSWER -> event(message, DeskWord.class, LinkEvent.Said::new);
+            case RECEIPT, REPORT, HEALTH, TIP, ACKNOWLEDGEMENT ->
+                event(message, SignedReceipt.class, LinkEvent.Arrived::new);
         };
     }
 
-    private static LinkEvent said(byte[] payload) {
-        return switch (Codec.read(payload, DeskWord.class)) {
-            case Codec.Decoded<DeskWord> decoded -> new LinkEvent.Said(decoded.value());
-            case Codec.Malformed<DeskWord> malformed -> new LinkEvent.Unreadable(malformed.reason());
+    private static <T> LinkEvent event(MqttMessage message, Class<T> type, Function<T, LinkEvent> event) {
+        return switch (Codec.read(message.getPayload(), type)) {
+            case Codec.Decoded<T> decoded -> event.apply(decoded.value());
+            case Codec.Malformed<T> malformed -> new LinkEvent.Unreadable(malformed.reason());
         };
     }
 

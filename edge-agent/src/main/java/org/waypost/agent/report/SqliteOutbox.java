@@ -1,7 +1,6 @@
 package org.waypost.agent.report;
 
 import static java.lang.System.Logger.Level.WARNING;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.audit.AuditEvent.Action;
 import org.waypost.agent.audit.SqliteAudit;
 import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
@@ -29,6 +29,9 @@ public final class SqliteOutbox implements Outbox {
      * most {@value #ENVELOPE_BYTES}, which stays below {@link Codec#MESSAGE_MAX}.
      */
     static final int REPORT_MAX = 48_000;
+
+    /** Most amendments of one report. */
+    static final int AMENDMENTS_MAX = 20;
 
     private static final int SEAL_BYTES = 357;
     private static final int ENVELOPE_BYTES = 500;
@@ -53,38 +56,80 @@ public final class SqliteOutbox implements Outbox {
 
     @Override
     public Put put(CaseReport report, AuditEvent event) {
-        int length = Codec.write(report).getBytes(UTF_8).length;
-        if (length > REPORT_MAX) {
-            return new Put.TooLong(length, REPORT_MAX);
-        }
-        Put outcome = store.transaction(in -> put(in, report, event, length));
-        mailbox.ring();
-        return outcome;
+        Draft draft = Draft.of(report, keys.sealer());
+        return rung(tooLong(draft).orElseGet(() -> store.transaction(in -> put(in, draft, event))));
     }
 
     /** Does all of a put but the keeping: no row, no number used, nothing sent. */
     void rehearse(CaseReport report, AuditEvent event) {
-        int length = Codec.write(report).getBytes(UTF_8).length;
-        store.rehearse(in -> put(in, report, event, length));
+        store.rehearse(in -> put(in, Draft.of(report, keys.sealer()), event));
     }
 
-    private Put put(Connection in, CaseReport report, AuditEvent event, int length) throws SQLException {
+    @Override
+    public Amending amend(Amendment amendment) {
+        Draft draft = Draft.of(amendment, keys.sealer());
+        return tooLong(draft).isPresent()
+                ? Amending.TOO_LONG
+                : rung(store.transaction(in -> amend(in, amendment, draft)));
+    }
+
+    private Amending amend(Connection in, Amendment amendment, Draft draft) throws SQLException {
+        AmendmentTable table = new AmendmentTable(in);
+        Optional<UUID> encounter =
+                table.encounter(amendment.report(), amendment.by().terminal());
+        if (encounter.isEmpty()) {
+            return Amending.NOT_HELD;
+        }
+        if (table.put(amendment.id(), amendment.report())) {
+            return Amending.SAVED;
+        }
+        if (table.count(amendment.report()) >= AMENDMENTS_MAX) {
+            return Amending.TOO_OFTEN;
+        }
+        return switch (put(in, draft, event(amendment, encounter.get()))) {
+            case Put.Saved saved -> {
+                table.join(amendment.id(), amendment.report());
+                yield Amending.SAVED;
+            }
+            case Put.Full full -> Amending.FULL;
+            case Put.TooLong tooLong -> Amending.TOO_LONG;
+        };
+    }
+
+    private static AuditEvent event(Amendment amendment, UUID encounter) {
+        Amendment.Author by = amendment.by();
+        String what = amendment.report() + " " + amendment.id();
+        return switch (amendment.change()) {
+            case Amendment.Correction correction ->
+                new AuditEvent(by.at(), by.operator(), Action.REPORT_CORRECTED, encounter, what);
+            case Amendment.Withdrawal withdrawal ->
+                new AuditEvent(
+                        by.at(), by.operator(), Action.REPORT_WITHDRAWN, encounter, what + " " + withdrawal.cause());
+        };
+    }
+
+    private static Optional<Put> tooLong(Draft draft) {
+        return draft.length() > REPORT_MAX
+                ? Optional.of(new Put.TooLong(draft.length(), REPORT_MAX))
+                : Optional.empty();
+    }
+
+    private <T> T rung(T outcome) {
+        mailbox.ring();
+        return outcome;
+    }
+
+    private Put put(Connection in, Draft draft, AuditEvent event) throws SQLException {
         OutboxTable table = new OutboxTable(in);
         // asked before sealing, since a report that is turned away must not use up a number
-        if (!size.takes(report.urgency(), table.held(), sealedLength(length))) {
+        if (!size.takes(draft.priority().urgency(), table.held(), sealedLength(draft.length()))) {
             return new Put.Full();
         }
         Instant now = clock.instant();
-        SealedReport sealed =
-                keys.sealer().seal(report, table.nextSequence(report.filing().terminal()));
-        Letter letter = Letter.of(sealed, event.encounter());
-        table.insert(
-                letter,
-                sealed,
-                new OutboxTable.Priority(report.urgency(), report.filing().seen()),
-                now);
+        SealedReport sealed = draft.sealing().apply(table.nextSequence(draft.terminal()));
+        table.insert(Letter.of(sealed, event.encounter()), sealed, draft.priority(), now);
         SqliteAudit.append(in, event);
-        return new Put.Saved(report.id(), now);
+        return new Put.Saved(draft.id(), now);
     }
 
     private static int sealedLength(int length) {

@@ -117,6 +117,7 @@ public final class TipErrand implements Errand {
                 Optional.of("it does not take what a station says (MQTT reason code " + refusal.code()
                         + "): check its access list and that a hub is connected");
             case LinkEvent.Arrived receipt -> Optional.empty();
+            case LinkEvent.Noticed notice -> Optional.empty();
             case LinkEvent.Said said -> heard(said.word());
             case LinkEvent.Unreadable unreadable -> Optional.empty();
             case LinkEvent.Lost lost -> Optional.of(lost.reason());

@@ -22,6 +22,7 @@ import org.waypost.agent.watchlist.Cards;
 import org.waypost.agent.watchlist.Hands;
 import org.waypost.agent.watchlist.Lists;
 import org.waypost.agent.watchlist.Watchlist;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Companion;
 import org.waypost.contract.CaseReport.Handling;
@@ -200,6 +201,11 @@ final class Scene {
             append(event);
             reports.add(report);
             return new Put.Saved(report.id(), event.at());
+        }
+
+        @Override
+        public Amending amend(Amendment amendment) {
+            return Amending.NOT_HELD;
         }
 
         @Override

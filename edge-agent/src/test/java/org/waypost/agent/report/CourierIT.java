@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
 import org.waypost.servers.Mosquitto;
 
 /** The courier against a real broker over mutual TLS 1.3. */
@@ -47,6 +50,7 @@ class CourierIT {
     private HealthBeat beat = HealthBeat.silent();
     private TerminalStore store;
     private Outbox outbox;
+    private Notices notices;
 
     @BeforeAll
     static void certify() throws IOException, InterruptedException {
@@ -61,6 +65,7 @@ class CourierIT {
     void open() {
         store = TerminalStore.open(directory.resolve("terminal.db"), CLOCK);
         outbox = new SqliteOutbox(store, enrolled.keys(), new OutboxSize(OutboxSize.SMALLEST), mailbox, CLOCK);
+        notices = new Notices(store, enrolled.noticeKeys(), CLOCK);
     }
 
     @AfterEach
@@ -70,7 +75,8 @@ class CourierIT {
 
     private Courier courier(TlsFiles tls, URI... brokers) {
         PahoLink link = new PahoLink(enrolled.terminal(), List.of(brokers), tls.context());
-        Courier courier = new Courier(new Freight(outbox, beat), link, mailbox, new Backoff(new Random(1)), CLOCK);
+        Courier courier =
+                new Courier(new Freight(outbox, beat, notices), link, mailbox, new Backoff(new Random(1)), CLOCK);
         courier.start();
         return courier;
     }
@@ -109,6 +115,12 @@ class CourierIT {
                 ReceivingHub hub = hub(broker);
                 Courier courier = courier(terminalTls(), broker.address())) {
             await("connection", () -> courier.health().connectedSince().isPresent());
+            Notice notice = new Notice(put(), 1, Progress.TAKEN_ON, Enrolled.NOW);
+            await("receipt", this::allConfirmed);
+            hub.say(enrolled.said(notice));
+            await("acknowledgement", () -> !hub.acknowledged.isEmpty());
+            assertEquals(Map.of(notice.report(), notice), notices.latest());
+            assertTrue(hub.acknowledged.element().signedBy(enrolled.terminalVerifier()));
             long[] millis = new long[21];
             for (int i = 0; i < millis.length; i++) {
                 long from = System.nanoTime();
@@ -118,7 +130,7 @@ class CourierIT {
             }
             Arrays.sort(millis);
             System.out.println("decision to verified receipt, ms: " + Arrays.toString(millis));
-            assertEquals(millis.length, hub.received.get(), "each was sent once");
+            assertEquals(1 + millis.length, hub.received.get(), "each was sent once");
             assertTrue(courier.health().backlog().lastReceipt().isPresent());
             assertEquals(Optional.empty(), courier.health().trouble());
         }

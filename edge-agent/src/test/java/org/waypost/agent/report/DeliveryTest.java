@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +22,10 @@ import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.StationWord;
 import org.waypost.contract.TerminalId;
@@ -42,11 +46,13 @@ class DeliveryTest {
 
     private TerminalStore store;
     private Outbox outbox;
+    private Notices notices;
 
     @BeforeEach
     void open() {
         store = TerminalStore.open(directory.resolve("terminal.db"), CLOCK);
         outbox = new SqliteOutbox(store, enrolled.keys(), new OutboxSize(OutboxSize.SMALLEST), mailbox, CLOCK);
+        notices = new Notices(store, enrolled.noticeKeys(), CLOCK);
     }
 
     @AfterEach
@@ -61,7 +67,7 @@ class DeliveryTest {
     }
 
     private String deliver(Broker broker) throws InterruptedException {
-        Freight freight = new Freight(outbox, HealthBeat.silent());
+        Freight freight = new Freight(outbox, HealthBeat.silent(), notices);
         return new Delivery(freight, broker, mailbox, new Backoff(new Random(1)), () -> nanos.addAndGet(tick.toNanos()))
                 .run();
     }
@@ -118,11 +124,26 @@ class DeliveryTest {
         assertEquals(Broker.WINDOW, broker.sent.size());
     }
 
+    @Test
+    void aNoticeIsAcknowledgedEachTimeItComesAndOnlyIfItIsTheHubs() throws Exception {
+        Notice notice = new Notice(put(), 1, Progress.QUESTION, Enrolled.NOW);
+        Broker broker = new Broker(message -> {
+            mailbox.leave(new LinkEvent.Noticed(Enrolled.afresh().said(notice)));
+            mailbox.leave(new LinkEvent.Noticed(enrolled.said(notice)));
+            mailbox.leave(new LinkEvent.Noticed(enrolled.said(notice)));
+            mailbox.leave(new LinkEvent.Lost("the end"));
+        });
+        assertEquals("the end", deliver(broker));
+        assertEquals(2, broker.acknowledged.size());
+        assertEquals(Map.of(notice.report(), notice), notices.latest());
+    }
+
     /** A broker in memory: does one thing with each message. */
     private static final class Broker implements BrokerSession {
         static final int WINDOW = 3;
 
         final List<UUID> sent = new ArrayList<>();
+        final List<SignedAcknowledgement> acknowledged = new ArrayList<>();
         Consumer<SealedReport> then;
 
         Broker(Consumer<SealedReport> then) {
@@ -150,6 +171,11 @@ class DeliveryTest {
 
         @Override
         public void say(TerminalId station, UUID reference, StationWord word) {}
+
+        @Override
+        public void acknowledge(SignedAcknowledgement notice) {
+            acknowledged.add(notice);
+        }
 
         @Override
         public void close() {}

@@ -3,22 +3,26 @@ package org.waypost.agent.report;
 import com.google.crypto.tink.KeysetHandle;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Health;
 import org.waypost.contract.KeyFile;
+import org.waypost.contract.Notice;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Statement;
@@ -51,6 +55,30 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
         }
     }
 
+    NoticeKeys noticeKeys() {
+        return new NoticeKeys(new Signer(signing), verifier(receipts));
+    }
+
+    Verifier terminalVerifier() {
+        return verifier(signing);
+    }
+
+    private static Verifier verifier(KeysetHandle key) {
+        try {
+            return new Verifier(key.getPublicKeysetHandle());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SignedNotice said(Notice notice) {
+        return said(terminal, notice);
+    }
+
+    SignedNotice said(TerminalId to, Notice notice) {
+        return SignedNotice.sign(to, notice, new Signer(receipts));
+    }
+
     SignedReceipt stored(SealedReport message, long number) {
         return answer(message, new Receipt.Stored(number, NOW));
     }
@@ -76,6 +104,21 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
                 new CaseReport.Handling(
                         CaseReport.Companion.NOT_KNOWN, "", "", "", "", CaseReport.Interpreter.NOT_USED),
                 Set.of(CaseReport.Recipient.POLICE));
+    }
+
+    Amendment withdrawal(UUID report) {
+        return amendment(report, new Amendment.Withdrawal(Amendment.Cause.EXPLAINED), "spoke with both");
+    }
+
+    Amendment correction(UUID report, String... words) {
+        List<Statement> statements = Arrays.stream(words)
+                .map(text -> new Statement(Statement.Source.OBSERVED, Optional.empty(), text))
+                .toList();
+        return amendment(report, new Amendment.Correction(statements), "read it again");
+    }
+
+    private Amendment amendment(UUID report, Amendment.Change change, String reason) {
+        return new Amendment(UUID.randomUUID(), report, new Amendment.Author(terminal, "reg-8", NOW), reason, change);
     }
 
     /** A report close to the longest, of words that cannot be compressed much. */

@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.waypost.agent.report.Outbox.Amending;
 import org.waypost.agent.report.Outbox.Confirmation;
 import org.waypost.agent.report.Outbox.Put;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
@@ -139,6 +141,68 @@ abstract class OutboxContract {
                 Optional.of(new Outbox.Proof(Enrolled.NOW, 7, Enrolled.NOW, receipt)),
                 reopened().proof(report));
         assertEquals(Optional.empty(), outbox().proof(UUID.randomUUID()));
+    }
+
+    private UUID held() {
+        UUID report = put(Urgency.DANGER_NOW, "1");
+        outbox().confirm(enrolled.stored(outbox().next().orElseThrow(), 1));
+        return report;
+    }
+
+    @Test
+    void anAmendmentOfWhatTheHubHasIsSealedAndWaitsAfterAllReports() {
+        UUID report = held();
+        Amendment correction = enrolled.correction(report, "the uncle");
+        assertEquals(Amending.SAVED, outbox().amend(correction));
+        UUID other = put(Urgency.OTHER, "2");
+        assertEquals(List.of(correction.id(), other), due());
+        SealedReport sealed = reopened().next().orElseThrow();
+        assertEquals(2, sealed.sequence());
+        assertEquals(new ReportOpener.Opening.Amended(correction), new ReportOpener(enrolled.desk()).open(sealed));
+        outbox().confirm(enrolled.stored(sealed, 2));
+        assertTrue(outbox().proof(correction.id()).isPresent());
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(report), Optional.empty()),
+                outbox().rows().stream().map(Outbox.Row::amends).toList());
+    }
+
+    @Test
+    void anAmendmentThatIsPutTwiceIsOne() {
+        Amendment withdrawal = enrolled.withdrawal(held());
+        assertEquals(Amending.SAVED, outbox().amend(withdrawal));
+        assertEquals(Amending.SAVED, outbox().amend(withdrawal));
+        assertEquals(List.of(withdrawal.id()), due());
+    }
+
+    @Test
+    void onlyAReportThatTheHubHasIsAmended() {
+        UUID waiting = put(Urgency.OTHER, "1");
+        assertEquals(Amending.NOT_HELD, outbox().amend(enrolled.withdrawal(waiting)));
+        assertEquals(Amending.NOT_HELD, outbox().amend(enrolled.withdrawal(UUID.randomUUID())));
+        outbox().confirm(enrolled.stored(outbox().next().orElseThrow(), 1));
+        Amendment first = enrolled.withdrawal(waiting);
+        outbox().amend(first);
+        outbox().confirm(enrolled.stored(outbox().next().orElseThrow(), 2));
+        assertEquals(Amending.NOT_HELD, outbox().amend(enrolled.withdrawal(first.id())));
+        assertEquals(List.of(), due());
+    }
+
+    @Test
+    void aReportIsAmendedNoMoreOftenThanTheLimit() {
+        UUID report = held();
+        for (int i = 0; i < SqliteOutbox.AMENDMENTS_MAX; i++) {
+            assertEquals(Amending.SAVED, outbox().amend(enrolled.withdrawal(report)));
+        }
+        assertEquals(Amending.TOO_OFTEN, outbox().amend(enrolled.withdrawal(report)));
+        assertEquals(SqliteOutbox.AMENDMENTS_MAX, due().size());
+    }
+
+    @Test
+    void anAmendmentTooLongForOneMessageIsRefused() {
+        String[] words = new String[50];
+        java.util.Arrays.fill(words, "界".repeat(500));
+        assertEquals(Amending.TOO_LONG, outbox().amend(enrolled.correction(held(), words)));
+        assertEquals(List.of(), due());
     }
 
     @Test

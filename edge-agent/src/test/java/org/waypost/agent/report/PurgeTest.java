@@ -29,8 +29,12 @@ import org.waypost.agent.store.Retention;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Codec;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.Signer;
 import org.waypost.contract.Verifier;
 
@@ -67,6 +71,7 @@ class PurgeTest {
             SealedReport taken = put();
             confirmed.add(taken.id().toString());
             outbox.confirm(enrolled.stored(taken, i));
+            say(taken);
             SealedReport dead = put();
             refused.add(dead.id().toString());
             refused.add(dead.sealed().substring(0, 60));
@@ -79,6 +84,11 @@ class PurgeTest {
         store.close();
     }
 
+    private void say(SealedReport report) {
+        SignedNotice notice = enrolled.said(new Notice(report.id(), 1, Progress.TAKEN_ON, now));
+        assertEquals(true, store.transaction(in -> new NoticeTable(in).insert(notice, now)));
+    }
+
     private SealedReport put() {
         outbox.put(
                 enrolled.report(Urgency.OTHER, "words"),
@@ -87,9 +97,13 @@ class PurgeTest {
     }
 
     private int rows() {
+        return rows("outbox");
+    }
+
+    private int rows(String table) {
         return store.transaction(in -> {
             try (Statement statement = in.createStatement();
-                    var row = statement.executeQuery("select count(*) from outbox")) {
+                    var row = statement.executeQuery("select count(*) from " + table)) {
                 return row.getInt(1);
             }
         });
@@ -184,6 +198,26 @@ class PurgeTest {
         assertEquals(new Purge.Purged(0, 0, 1 + 4 * EACH), purge.delete(now.plus(A_MOMENT)));
         assertEquals(new Purge.Purged(0, 0, 3), purge.delete(Instant.parse("2056-01-01T00:00:00Z")));
         assertEquals(1, rows(), "what waits has no age");
+    }
+
+    @Test
+    void whatWasSaidOfAReportGoesWithItAndAnAmendmentThatWaitsKeepsIt() {
+        UUID held = UUID.fromString(confirmed.getFirst());
+        UUID gone = UUID.fromString(confirmed.getLast());
+        now = now.plus(RETENTION.confirmed());
+        assertEquals(Outbox.Amending.SAVED, outbox.amend(enrolled.withdrawal(held)));
+        assertEquals(Outbox.Amending.SAVED, outbox.amend(enrolled.withdrawal(gone)));
+        outbox.published(waiting);
+        List<SealedReport> amendments = outbox.due(2, Codec.MESSAGE_MAX);
+        outbox.confirm(enrolled.stored(amendments.getLast(), 2 * EACH));
+        now = now.plus(A_MOMENT);
+        assertEquals(EACH, purge.delete(now).confirmed(), "one amendment and all reports but one");
+        assertEquals(1, rows("notice"), "that of the report which stays");
+        assertEquals(amendments.getFirst().id(), outbox.next().orElseThrow().id());
+        outbox.confirm(enrolled.stored(amendments.getFirst(), 2 * EACH + 1));
+        assertEquals(2, purge.delete(now).confirmed());
+        assertEquals(0, rows("notice"));
+        assertEquals(1, rows());
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Tls13SocketFactory;
 import org.waypost.contract.Topic;
@@ -30,6 +32,7 @@ import org.waypost.contract.Topic;
 final class ReceivingHub implements MqttCallback, AutoCloseable {
     final Map<UUID, Long> stored = new ConcurrentHashMap<>();
     final Queue<SignedHealth> told = new ConcurrentLinkedQueue<>();
+    final Queue<SignedAcknowledgement> acknowledged = new ConcurrentLinkedQueue<>();
     final AtomicInteger received = new AtomicInteger();
 
     private final Enrolled enrolled;
@@ -55,12 +58,17 @@ final class ReceivingHub implements MqttCallback, AutoCloseable {
         client.connect(options).waitForCompletion(10_000);
         client.subscribe(Topic.Kind.REPORT.filter(), 1).waitForCompletion(10_000);
         client.subscribe(Topic.Kind.HEALTH.filter(), 1).waitForCompletion(10_000);
+        client.subscribe(Topic.Kind.ACKNOWLEDGEMENT.filter(), 1).waitForCompletion(10_000);
     }
 
     @Override
     public void messageArrived(String topic, MqttMessage message) throws MqttException {
         if (Codec.read(message.getPayload(), SignedHealth.class) instanceof Codec.Decoded<SignedHealth> decoded) {
             told.add(decoded.value());
+        }
+        if (Codec.read(message.getPayload(), SignedAcknowledgement.class)
+                instanceof Codec.Decoded<SignedAcknowledgement> decoded) {
+            acknowledged.add(decoded.value());
         }
         if (answers
                 && Codec.read(message.getPayload(), SealedReport.class)
@@ -73,6 +81,11 @@ final class ReceivingHub implements MqttCallback, AutoCloseable {
                     : new Receipt.AlreadyStored(before, Enrolled.NOW);
             send(enrolled.answer(report, receipt));
         }
+    }
+
+    void say(SignedNotice notice) throws MqttException {
+        client.publish(
+                Topic.notice(notice.terminal()).text(), Codec.write(notice).getBytes(UTF_8), 1, false);
     }
 
     private void send(SignedReceipt receipt) throws MqttException {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.audit.AuditChain;
 import org.waypost.agent.store.StoreFailure;
 import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.SealedReport;
@@ -92,14 +93,40 @@ class SqliteOutboxTest extends OutboxContract {
                         .toList());
     }
 
+    @Test
+    void anAmendmentIsAccountedForUnderTheNameOfWhoDecidesAndItsReportsEncounter() {
+        UUID report = put(Urgency.OTHER, "1");
+        outbox.confirm(enrolled.stored(outbox.next().orElseThrow(), 1));
+        Amendment withdrawal = enrolled.withdrawal(report);
+        outbox.amend(withdrawal);
+        outbox.amend(withdrawal);
+        assertEquals(
+                "REPORT_WITHDRAWN " + report + " " + withdrawal.id() + " EXPLAINED",
+                actions().getLast());
+        assertEquals(3, actions().size());
+        long encounters = store.transaction(in -> {
+            try (Statement statement = in.createStatement();
+                    var row = statement.executeQuery("select count(distinct encounter), max(actor) from audit")) {
+                assertEquals("terminal", row.getString(2));
+                return row.getLong(1);
+            }
+        });
+        assertEquals(1, encounters);
+    }
+
     /** A file of the version before duties: what waits in it is due from when it was filed. */
     @Test
     void aReportFiledBeforeThisVersionIsDueFromItsFiling() {
         UUID report = put(Urgency.CHILD, "1");
         store.transaction(in -> {
             try (Statement statement = in.createStatement()) {
+                statement.executeUpdate("drop table notice");
+                statement.executeUpdate("alter table outbox drop column amends");
                 statement.executeUpdate("alter table outbox drop column overdue");
                 statement.executeUpdate("alter table outbox drop column seen");
+                for (String table : List.of("tip", "desk_answer", "desk_answer_last")) {
+                    statement.executeUpdate("drop table " + table);
+                }
                 statement.executeUpdate("drop table audit_signed_head");
                 statement.executeUpdate("drop table audit_anchor");
                 return statement.executeUpdate("delete from flyway_schema_history where version <> '1'");

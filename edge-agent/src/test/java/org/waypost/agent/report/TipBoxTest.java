@@ -34,6 +34,7 @@ import org.waypost.contract.KeyFile;
 import org.waypost.contract.PublicReport;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SealedTip;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedAnswer;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedTipReceipt;
@@ -334,6 +335,9 @@ class TipBoxTest {
 
         @Override
         public void tell(SignedHealth health) {}
+
+        @Override
+        public void acknowledge(SignedAcknowledgement notice) {}
 
         @Override
         public void close() {}

@@ -65,6 +65,6 @@ public record ClerkPage(
 
     /** What became of the report of the case that was just referred. */
     public Optional<Outbox.Row> filed() {
-        return status.rows().stream().findFirst();
+        return status.rows().stream().filter(row -> row.amends().isEmpty()).findFirst();
     }
 }

@@ -29,6 +29,8 @@ public final class Registry {
                         new ClerkScreen(counter, means, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),
                         new ProofScreen(filing, seat, presentation).routes(),
+                        new ReportsScreen(status, seat, presentation).routes(),
+                        new AmendScreen(filing, seat, presentation).routes(),
                         new PartyScreen(counter::partyView, means, parties, presentation, revision).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,10 +1,14 @@
 package org.waypost.kiosk.registry;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.watchlist.Standing;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Health;
@@ -17,6 +21,7 @@ import org.waypost.drivers.device.Health;
  * @param devices each device of the terminal
  * @param faces how the comparison of faces is; empty where the face mode is off
  * @param rows what became of the last reports, newest first; no content
+ * @param said the desk's last word of each of them of which there is one
  * @param duties what must be at the hub by when
  */
 public record Status(
@@ -25,10 +30,19 @@ public record Status(
         List<Health> devices,
         Optional<ModelHealth> faces,
         List<Outbox.Row> rows,
+        Map<UUID, Notice> said,
         Duties duties) {
     public Status {
         devices = List.copyOf(devices);
         rows = List.copyOf(rows);
+        said = Map.copyOf(said);
+    }
+
+    /** Of how many reports the desk has a question. */
+    public long questions() {
+        return said.values().stream()
+                .filter(notice -> notice.progress() == Progress.QUESTION)
+                .count();
     }
 
     /** What ails the card reader since it was last asked, if anything. */

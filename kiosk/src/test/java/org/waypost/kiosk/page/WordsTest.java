@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,16 @@ import org.waypost.agent.encounter.Rule;
 import org.waypost.agent.encounter.Step;
 import org.waypost.agent.evidence.CheckResult;
 import org.waypost.agent.evidence.Subject;
+import org.waypost.agent.report.Outbox;
 import org.waypost.agent.verification.OfficerComparison;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.FollowUpCode;
 import org.waypost.contract.Indicator;
+import org.waypost.contract.Progress;
 import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.contract.WatchlistEntry;
@@ -104,6 +108,8 @@ class WordsTest {
                         CaseReport.Companion.values(),
                         CaseReport.Interpreter.values(),
                         Indicator.values(),
+                        Progress.values(),
+                        Amendment.Cause.values(),
                         Statement.Source.values(),
                         WatchlistEntry.Category.values(),
                         Fault.values(),
@@ -130,6 +136,9 @@ class WordsTest {
                 .forEach(constant -> assertFalse(words.hint(constant).isBlank()));
         for (Subject subject : Subject.values()) {
             assertFalse(words.of(Words.key(subject) + ".failed").isBlank());
+        }
+        for (Outbox.Amending outcome : EnumSet.complementOf(EnumSet.of(Outbox.Amending.SAVED))) {
+            assertFalse(words.of(outcome).isBlank());
         }
         for (IndicatorGroup group : IndicatorGroup.values()) {
             assertFalse(words.of("group." + group.name()).isBlank());

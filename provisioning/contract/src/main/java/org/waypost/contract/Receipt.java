@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/** What the hub answers to a report. */
+/** What the hub answers to a report, or to an amendment of one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Receipt.Stored.class, name = "STORED"),
@@ -45,9 +45,11 @@ public sealed interface Receipt {
     enum Reason {
         /** The seal cannot be opened with the desk's keys. */
         NOT_FOR_THIS_DESK,
-        /** What was sealed is not a report of a known version. */
+        /** What was sealed is neither a report nor an amendment of a known version. */
         NOT_A_REPORT,
         /** Another report with the same id, or with the same sequence number, is already stored. */
-        CONFLICT
+        CONFLICT,
+        /** The report that it amends is none that this terminal filed here. */
+        NO_SUCH_REPORT
     }
 }

@@ -55,8 +55,22 @@ public final class ReportOpener {
     private static Opening read(SealedReport message, byte[] json) {
         return switch (Codec.read(json, CaseReport.class)) {
             case Codec.Decoded<CaseReport> decoded -> matching(message, decoded.value());
-            case Codec.Malformed<CaseReport> malformed -> new Opening.Closed(Receipt.Reason.NOT_A_REPORT);
+            case Codec.Malformed<CaseReport> malformed -> amendment(message, json);
         };
+    }
+
+    /** No text is both: each record has properties that the other has not, and the codec takes no others. */
+    private static Opening amendment(SealedReport message, byte[] json) {
+        return switch (Codec.read(json, Amendment.class)) {
+            case Codec.Decoded<Amendment> decoded -> matching(message, decoded.value());
+            case Codec.Malformed<Amendment> malformed -> new Opening.Closed(Receipt.Reason.NOT_A_REPORT);
+        };
+    }
+
+    private static Opening matching(SealedReport message, Amendment amendment) {
+        boolean named =
+                amendment.id().equals(message.id()) && amendment.by().terminal().equals(message.terminal());
+        return named ? new Opening.Amended(amendment) : new Opening.Closed(Receipt.Reason.NOT_A_REPORT);
     }
 
     private static Opening matching(SealedReport message, CaseReport report) {
@@ -74,7 +88,10 @@ public final class ReportOpener {
         /** The report, which is the one its envelope names. */
         record Opened(CaseReport report) implements Opening {}
 
-        /** It could not be opened or is no report. */
+        /** An amendment of a report, which is the one its envelope names. */
+        record Amended(Amendment amendment) implements Opening {}
+
+        /** It could not be opened or is neither. */
         record Closed(Receipt.Reason reason) implements Opening {}
     }
 }

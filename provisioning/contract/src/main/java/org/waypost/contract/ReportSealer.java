@@ -7,9 +7,11 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.UUID;
 
 /**
- * The terminal's side: packs a report, seals it to the desk's key (HPKE, RFC 9180) and signs what results. Thread safe.
+ * The terminal's side: packs a report or amendment, seals it to the desk's key (HPKE, RFC 9180) and signs what results.
+ * Thread safe.
  */
 public final class ReportSealer {
     private final Signer signer;
@@ -33,20 +35,22 @@ public final class ReportSealer {
 
     /** The report as it may travel; {@code sequence} is the terminal's next number, from 1. */
     public SealedReport seal(CaseReport report, long sequence) {
-        TerminalId terminal = report.filing().terminal();
-        String binding = SealedReport.binding(report.id(), terminal, sequence);
+        return seal(report.id(), report.filing().terminal(), sequence, Codec.write(report));
+    }
+
+    /** The amendment as it may travel; its {@code sequence} is counted with the reports'. */
+    public SealedReport seal(Amendment amendment, long sequence) {
+        return seal(amendment.id(), amendment.by().terminal(), sequence, Codec.write(amendment));
+    }
+
+    private SealedReport seal(UUID id, TerminalId terminal, long sequence, String text) {
+        String binding = SealedReport.binding(id, terminal, sequence);
         try {
             String sealed = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(
-                            desk.encrypt(Packing.pack(Codec.write(report).getBytes(UTF_8)), binding.getBytes(UTF_8)));
+                    .encodeToString(desk.encrypt(Packing.pack(text.getBytes(UTF_8)), binding.getBytes(UTF_8)));
             return new SealedReport(
-                    SealedReport.VERSION,
-                    report.id(),
-                    terminal,
-                    sequence,
-                    sealed,
-                    signer.sign(binding + "\n" + sealed));
+                    SealedReport.VERSION, id, terminal, sequence, sealed, signer.sign(binding + "\n" + sealed));
         } catch (GeneralSecurityException e) {
             throw new KeyFailure("the desk's key cannot seal", e);
         }

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.UUID;
 
 /**
- * A {@link CaseReport} as it travels: sealed to the addressed desk's key and signed by the terminal. Nothing of the
- * report can be read from it, its urgency included.
+ * A {@link CaseReport}, or an {@link Amendment} of one, as it travels: sealed to the addressed desk's key and signed by
+ * the terminal. Nothing of the report can be read from it, its urgency included.
  *
  * @param version format, now {@value #VERSION}
- * @param id the report's id
+ * @param id the report's or amendment's id
  * @param terminal who signed
  * @param sequence 1, 2, 3... per terminal without gaps; repeated or forked numbers show a copied terminal
  * @param sealed HPKE ciphertext of the report's JSON, deflated and filled to a multiple of 256 bytes, base64url; bound

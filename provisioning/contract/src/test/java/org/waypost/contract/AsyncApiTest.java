@@ -26,6 +26,9 @@ class AsyncApiTest {
         return Map.<String, Class<?>>ofEntries(
                         Map.entry("SealedReport", SealedReport.class),
                         Map.entry("SignedReceipt", SignedReceipt.class),
+                        Map.entry("SignedNotice", SignedNotice.class),
+                        Map.entry("Notice", Notice.class),
+                        Map.entry("SignedAcknowledgement", SignedAcknowledgement.class),
                         Map.entry("SignedHealth", SignedHealth.class),
                         Map.entry("Health", Health.class),
                         Map.entry("ListInUse", Health.ListInUse.class),
@@ -37,6 +40,8 @@ class AsyncApiTest {
                         Map.entry("PublicReport", PublicReport.class),
                         Map.entry("TipThread", TipThread.class),
                         Map.entry("CaseReport", CaseReport.class),
+                        Map.entry("Amendment", Amendment.class),
+                        Map.entry("Author", Amendment.Author.class),
                         Map.entry("Filing", CaseReport.Filing.class),
                         Map.entry("LegalDuty", CaseReport.LegalDuty.class),
                         Map.entry("Statement", Statement.class),
@@ -76,6 +81,16 @@ class AsyncApiTest {
     }
 
     @Test
+    void theCausesOfAWithdrawalAndTheReasonsOfARefusalAreAllThere() {
+        assertEquals(
+                constants(Amendment.Cause.class),
+                texts(document.at("/components/schemas/Withdrawal/properties/cause/enum")));
+        assertEquals(
+                constants(Receipt.Reason.class),
+                texts(document.at("/components/schemas/Refused/properties/reason/enum")));
+    }
+
+    @Test
     void theChannelsAreAllTheTopicsThereAre() {
         Set<String> addresses = new TreeSet<>();
         document.get("channels")
@@ -93,6 +108,8 @@ class AsyncApiTest {
         for (String pointer : new String[] {
             "/components/messages/SealedReport",
             "/components/messages/SignedReceipt",
+            "/components/messages/SignedNotice",
+            "/components/messages/SignedAcknowledgement",
             "/components/messages/SignedHealth",
             "/components/messages/SealedTip",
             "/components/messages/AnswersWanted",
@@ -100,6 +117,7 @@ class AsyncApiTest {
             "/components/messages/SignedAnswer",
             "/components/schemas/PublicReport",
             "/components/schemas/CaseReport",
+            "/components/schemas/Amendment",
             "/components/schemas/Health"
         }) {
             JsonNode golden = YAML.readTree(
@@ -110,8 +128,8 @@ class AsyncApiTest {
                     new TreeSet<>(golden.propertyNames()));
             seen++;
         }
-        assertEquals(10, seen);
-        assertTrue(document.at("/components/messages").size() == 7, "a new message needs its golden file here");
+        assertEquals(13, seen);
+        assertTrue(document.at("/components/messages").size() == 9, "a new message needs its golden file here");
     }
 
     private static Set<String> texts(JsonNode list) {

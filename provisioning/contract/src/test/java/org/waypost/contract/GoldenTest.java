@@ -23,6 +23,18 @@ class GoldenTest {
                 receipt("signed-receipt-stored.json", digest, new Receipt.Stored(41, Specimens.SEEN)),
                 receipt("signed-receipt-already-stored.json", digest, new Receipt.AlreadyStored(41, Specimens.SEEN)),
                 receipt("signed-receipt-refused.json", digest, new Receipt.Refused(Receipt.Reason.CONFLICT)),
+                Arguments.of("amendment-correction.json", Specimens.correction()),
+                Arguments.of("amendment-withdrawal.json", Specimens.withdrawal()),
+                Arguments.of(
+                        "signed-notice.json",
+                        new SignedNotice(
+                                1,
+                                Specimens.TERMINAL,
+                                new Notice(Specimens.ID, 2, Progress.HANDED_OVER, Specimens.SEEN),
+                                "c2lnbmF0dXJl")),
+                Arguments.of(
+                        "signed-acknowledgement.json",
+                        new SignedAcknowledgement(1, Specimens.TERMINAL, Specimens.ID, 2, "c2lnbmF0dXJl")),
                 Arguments.of("health.json", Specimens.health()),
                 Arguments.of("signed-health.json", new SignedHealth(1, Specimens.TERMINAL, "{}", "c2lnbmF0dXJl")),
                 Arguments.of("public-report.json", Specimens.publicReport()),

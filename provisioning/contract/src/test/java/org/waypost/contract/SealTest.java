@@ -28,6 +28,16 @@ class SealTest {
     }
 
     @Test
+    void theDeskReadsAnAmendmentForWhatItIs() throws GeneralSecurityException {
+        ReportSealer sealer = new ReportSealer(new Signer(terminalKey), deskKey.getPublicKeysetHandle());
+        for (Amendment amendment : new Amendment[] {Specimens.correction(), Specimens.withdrawal()}) {
+            SealedReport sealedAmendment = sealer.seal(amendment, 6);
+            assertTrue(ReportOpener.signed(topic, sealedAmendment, terminal));
+            assertEquals(new ReportOpener.Opening.Amended(amendment), desk.open(sealedAmendment));
+        }
+    }
+
+    @Test
     void nothingOfTheReportIsReadableOnTheWay() {
         String wire = Codec.write(message);
         assertFalse(wire.contains("CON-1") || wire.contains("registrar-7") || wire.contains("OTHER"), wire);

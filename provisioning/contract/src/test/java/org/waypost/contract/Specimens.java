@@ -62,6 +62,24 @@ final class Specimens {
                 Set.of(CaseReport.Recipient.SUPPORT_SERVICE, CaseReport.Recipient.POLICE));
     }
 
+    static Amendment correction() {
+        return amendment(new Amendment.Correction(List.of(
+                new Statement(Statement.Source.OBSERVED, Optional.of(Indicator.SPK_3), "the uncle, not the father"))));
+    }
+
+    static Amendment withdrawal() {
+        return amendment(new Amendment.Withdrawal(Amendment.Cause.FILED_TWICE));
+    }
+
+    private static Amendment amendment(Amendment.Change change) {
+        return new Amendment(
+                UUID.fromString("019ab0c4-2000-7000-8000-000000000002"),
+                ID,
+                new Amendment.Author(TERMINAL, "registrar-7", SEEN.plusSeconds(600)),
+                "seen again on the recording sheet",
+                change);
+    }
+
     static WatchlistEntry entry() {
         return new WatchlistEntry(
                 "c3BlY2ltZW4tYmxpbmRlZC1yZWZlcmVuY2UtMDAwMDE",

@@ -24,9 +24,10 @@ import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
 import org.waypost.hub.intake.CaseStore;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.MqttIntake;
-import org.waypost.hub.intake.ReceiptPublisher;
+import org.waypost.hub.intake.Publisher;
 import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
@@ -36,6 +37,7 @@ import org.waypost.hub.store.RetentionRounds;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 import org.waypost.hub.store.SqlRetention;
@@ -88,23 +90,24 @@ public final class HubServer implements AutoCloseable {
         KeyDirectory terminals = new KeyDirectory(settings.keys().terminals());
         Fleet fleet = new Fleet(
                 new SqlHealthStore(database), new SqlQuarantines(database, clock), terminals::enrolled, clock);
+        SqlNoticeOutbox notices = new SqlNoticeOutbox(database, clock);
         TipOpener tips = new TipOpener(new KeyFile(settings.keys().desk()).read());
         SqlTips tipStore = new SqlTips(database, clock);
         Replies replies = new Replies();
         TipIntake told = new TipIntake(tipStore, tips, signer, replies, clock);
-        Intake intake = new Intake(terminals, desk, store, fleet, tally, Optional.of(told));
+        Intake intake = new Intake(terminals, desk, new Keeping(store, fleet, notices), tally, Optional.of(told));
         Bell bell = new Bell();
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
-        added(new ReceiptPublisher(
-                new SqlReceiptOutbox(database, clock), interposed.sender().apply(mqtt), bell));
+        added(new Publisher<>(
+                "receipts",
+                new SqlReceiptOutbox(database, clock),
+                interposed.sender().apply(mqtt),
+                bell));
+        added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));
         added(new RetentionRounds(new SqlRetention(database, settings.retention(), signer, clock)));
         added(new ReplyPublisher(replies, mqtt));
-        Desk pages = new Desk(
-                new Casebook(new SqlCases(database, clock), desk),
-                new TipDesk(tipStore, tips),
-                fleet,
-                clock,
-                ZoneId.systemDefault());
+        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk);
+        Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
     }

@@ -28,6 +28,8 @@ record AccessPolicy(Predicate<String> terminalNames) {
             new Rule(Topic.Kind.REPORT, Party.TERMINAL, Party.HUB),
             new Rule(Topic.Kind.HEALTH, Party.TERMINAL, Party.HUB),
             new Rule(Topic.Kind.RECEIPT, Party.HUB, Party.TERMINAL),
+            new Rule(Topic.Kind.NOTICE, Party.HUB, Party.TERMINAL),
+            new Rule(Topic.Kind.ACKNOWLEDGEMENT, Party.TERMINAL, Party.HUB),
             new Rule(Topic.Kind.TIP, Party.TERMINAL, Party.HUB),
             new Rule(Topic.Kind.ANSWER, Party.HUB, Party.TERMINAL));
 

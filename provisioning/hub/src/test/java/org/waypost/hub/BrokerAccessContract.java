@@ -288,7 +288,7 @@ abstract class BrokerAccessContract {
     private void listen(String name) {
         boolean hub = name.equals(AccessPolicy.HUB);
         List<String> filters = AccessPolicy.RULES.stream()
-                .filter(rule -> rule.hears() == (hub ? AccessPolicy.Party.HUB : AccessPolicy.Party.TERMINAL))
+                .filter(rule -> hub == (rule.hears() == AccessPolicy.Party.HUB))
                 .map(rule -> rule.kind().filter())
                 .map(filter -> hub ? "$share/" + sharedName() + "/" + filter : filter.replace("+", name))
                 .toList();

@@ -20,12 +20,14 @@ import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.MqttIntake;
 import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
@@ -49,12 +51,15 @@ class BrokerHangsUpTest {
             Intake intake = new Intake(
                     terminal -> Optional.empty(),
                     new ReportOpener(site.desk),
-                    new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
-                    new Fleet(
-                            new SqlHealthStore(database),
-                            new SqlQuarantines(database, InstantSource.system()),
-                            List::of,
-                            InstantSource.system()),
+                    new Keeping(
+                            new SqlCaseStore(
+                                    database, new ReceiptSigner(new Signer(site.receipts)), InstantSource.system()),
+                            new Fleet(
+                                    new SqlHealthStore(database),
+                                    new SqlQuarantines(database, InstantSource.system()),
+                                    List::of,
+                                    InstantSource.system()),
+                            new SqlNoticeOutbox(database, InstantSource.system())),
                     new Tally());
             BrokerAddress address = new BrokerAddress(
                     "ssl://localhost:" + broker.getLocalPort(),

@@ -34,10 +34,12 @@ import org.waypost.hub.intake.Conveyor;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.Judged;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
@@ -137,8 +139,7 @@ class ConveyorTest {
                     return key;
                 },
                 new ReportOpener(site.desk),
-                store,
-                fleet,
+                new Keeping(store, fleet, new SqlNoticeOutbox(database, () -> NOW)),
                 new Tally());
     }
 

@@ -31,12 +31,14 @@ import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
@@ -68,12 +70,14 @@ class ForgeryTest {
         intake = new Intake(
                 terminals,
                 new ReportOpener(site.desk),
-                new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), now::get),
-                new Fleet(
-                        new SqlHealthStore(database),
-                        new SqlQuarantines(database, now::get),
-                        terminals::enrolled,
-                        now::get),
+                new Keeping(
+                        new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), now::get),
+                        new Fleet(
+                                new SqlHealthStore(database),
+                                new SqlQuarantines(database, now::get),
+                                terminals::enrolled,
+                                now::get),
+                        new SqlNoticeOutbox(database, now::get)),
                 tally);
     }
 
@@ -93,7 +97,9 @@ class ForgeryTest {
     }
 
     private int rows() {
-        return new SqlCases(database, now::get).inbox(10_000).size();
+        return new SqlCases(database, new Signer(site.receipts), now::get)
+                .inbox(10_000)
+                .size();
     }
 
     private static byte[] json(SealedReport message) {

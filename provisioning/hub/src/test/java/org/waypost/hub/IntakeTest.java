@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
@@ -26,7 +27,9 @@ import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
@@ -36,11 +39,14 @@ import org.waypost.hub.fleet.Conduct;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
+import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 
@@ -66,8 +72,10 @@ class IntakeTest {
         intake = new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(site.desk),
-                new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
-                fleet,
+                new Keeping(
+                        new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
+                        fleet,
+                        new SqlNoticeOutbox(database, () -> now)),
                 tally);
     }
 
@@ -139,6 +147,62 @@ class IntakeTest {
         assertEquals(
                 400,
                 tally.counts().getOrDefault("MALFORMED", 0L) + tally.counts().getOrDefault("BAD_SIGNATURE", 0L));
+    }
+
+    @Test
+    void letsANoticeGoThatItsTerminalAcknowledges() throws Exception {
+        Signer hub = new Signer(site.receipts);
+        SqlCases cases = new SqlCases(database, hub, () -> now);
+        intake.receive(List.of(good()));
+        cases.acknowledge(1, new Officer("Officer Li"), new Reason("first assessment"));
+        SignedNotice said = new SqlNoticeOutbox(database, () -> now)
+                .claim(1, Duration.ofSeconds(15))
+                .getFirst();
+        SignedAcknowledgement own = site.acknowledge(said);
+        SignedAcknowledgement forged =
+                new SignedAcknowledgement(1, counter, said.notice().report(), 1, "AA");
+        TerminalId other = site.enrol("counter-2");
+        SignedAcknowledgement others = site.acknowledge(SignedNotice.sign(other, said.notice(), hub));
+        assertEquals(
+                List.of(
+                        new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                        new Intake.Dropped(Intake.Drop.STALE),
+                        new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                        new Intake.Delivered(own),
+                        new Intake.Dropped(Intake.Drop.STALE)),
+                intake.receive(List.of(
+                        acknowledged(counter, forged),
+                        acknowledged(other, others),
+                        acknowledged(other, own),
+                        acknowledged(counter, own),
+                        acknowledged(counter, own))));
+        assertEquals(1, tally.counts().get("Delivered"));
+    }
+
+    @Test
+    void takesAmendmentsOfWhatTheirTerminalFiledAndCountsTheOthers() throws Exception {
+        CaseReport report = TestReports.report(counter);
+        TerminalId other = site.enrol("counter-2");
+        SealedReport correction = site.seal(TestReports.correction(report, counter, "the uncle"));
+        List<Intake.Outcome> outcomes = intake.receive(List.of(
+                of(site.seal(report)),
+                of(correction),
+                of(site.seal(TestReports.withdrawal(report, counter))),
+                of(site.seal(TestReports.withdrawal(report, other))),
+                of(site.seal(TestReports.withdrawal(TestReports.report(counter), counter)))));
+        Receipt none = new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT);
+        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(1)));
+        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(2)));
+        assertEquals(none, receipt(outcomes.get(3)));
+        assertEquals(none, receipt(outcomes.get(4)));
+        assertInstanceOf(
+                Receipt.AlreadyStored.class,
+                receipt(intake.receive(List.of(of(correction))).getFirst()));
+        assertEquals(2, tally.counts().get("NO_SUCH_REPORT"));
+    }
+
+    private static Incoming acknowledged(TerminalId on, SignedAcknowledgement message) {
+        return message(Topic.acknowledgement(on).text(), Codec.write(message).getBytes(UTF_8));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Indicator;
 import org.waypost.contract.Statement;
@@ -13,6 +14,24 @@ import org.waypost.contract.TerminalId;
 /** Reports as a terminal files them. */
 final class TestReports {
     private TestReports() {}
+
+    static Amendment correction(CaseReport of, TerminalId by, String words) {
+        return amendment(
+                of,
+                by,
+                new Amendment.Correction(
+                        List.of(new Statement(Statement.Source.OBSERVED, Optional.of(Indicator.SPK_3), words))));
+    }
+
+    static Amendment withdrawal(CaseReport of, TerminalId by) {
+        return amendment(of, by, new Amendment.Withdrawal(Amendment.Cause.ANOTHER_CASE));
+    }
+
+    private static Amendment amendment(CaseReport of, TerminalId by, Amendment.Change change) {
+        Instant at = of.filing().filed().plusSeconds(600);
+        return new Amendment(
+                UUID.randomUUID(), of.id(), new Amendment.Author(by, "registrar-7", at), "read it again", change);
+    }
 
     static CaseReport report(TerminalId terminal) {
         return report(terminal, CaseReport.Urgency.OTHER, "said that she does not know what is being signed");

@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.Health;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.ReceiptVerifier;
 import org.waypost.contract.ReportSealer;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Verifier;
@@ -104,6 +107,15 @@ final class TestSite {
     SealedReport seal(CaseReport report, long number) throws GeneralSecurityException {
         Signer signer = new Signer(key(report.filing().terminal()));
         return new ReportSealer(signer, desk.getPublicKeysetHandle()).seal(report, number);
+    }
+
+    SealedReport seal(Amendment amendment) throws GeneralSecurityException {
+        Signer signer = new Signer(key(amendment.by().terminal()));
+        return new ReportSealer(signer, desk.getPublicKeysetHandle()).seal(amendment, sequence.incrementAndGet());
+    }
+
+    SignedAcknowledgement acknowledge(SignedNotice notice) throws GeneralSecurityException {
+        return SignedAcknowledgement.sign(notice, new Signer(key(notice.terminal())));
     }
 
     SignedHealth say(Health health) throws GeneralSecurityException {

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.waypost.contract.Codec;
 import org.waypost.contract.DeskWord;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.StationWord;
 import org.waypost.contract.TerminalId;
@@ -96,6 +98,12 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
         publish(Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
     }
 
+    void acknowledge(SignedAcknowledgement message) throws MqttException {
+        publish(
+                Topic.acknowledgement(message.terminal()).text(),
+                Codec.write(message).getBytes(UTF_8));
+    }
+
     void say(SignedHealth message) throws MqttException {
         publish(Topic.health(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
     }
@@ -121,12 +129,22 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
     /** The next receipt that comes within that time. */
     @Nullable
     SignedReceipt receipt(long millis) throws InterruptedException {
+        return next(SignedReceipt.class, millis);
+    }
+
+    /** The next notice; null if none comes in time. */
+    @Nullable
+    SignedNotice notice() throws InterruptedException {
+        return next(SignedNotice.class, 10_000);
+    }
+
+    private <T> @Nullable T next(Class<T> type, long millis) throws InterruptedException {
         byte[] json = arrived.poll(millis, TimeUnit.MILLISECONDS);
         return json == null
                 ? null
-                : switch (Codec.read(json, SignedReceipt.class)) {
-                    case Codec.Decoded<SignedReceipt> decoded -> decoded.value();
-                    case Codec.Malformed<SignedReceipt> malformed -> throw new AssertionError(malformed.reason());
+                : switch (Codec.read(json, type)) {
+                    case Codec.Decoded<T> decoded -> decoded.value();
+                    case Codec.Malformed<T> malformed -> throw new AssertionError(malformed.reason());
                 };
     }
 

@@ -13,14 +13,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.CaseReport;
+import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
+import org.waypost.contract.Progress;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.TerminalId;
+import org.waypost.contract.Verifier;
 import org.waypost.hub.fleet.Conduct;
 import org.waypost.hub.fleet.Quarantines;
 import org.waypost.hub.fleet.Quarantines.Quarantine;
@@ -146,6 +151,70 @@ class WebDeskTest {
         assertEquals(409, post("/case/1/acknowledge", origin, form).statusCode());
         assertTrue(send(to("/")).body().contains("Officer Li"));
         assertEquals(before + 1, recorded());
+    }
+
+    /** From the officer's form over broker and TLS to the terminal, and back until the page knows that it is there. */
+    @Test
+    void tellsTheTerminalThatFiledHowFarItsReportIs() throws Exception {
+        String origin = hub.web().address();
+        String reason = "&officer=Officer+Wu&reason=found+her+sister";
+        CaseReport filed = TestReports.report(site.enrol("counter-7"));
+        try (TestTerminal terminal = site.connect(hub, "counter-7")) {
+            assertTrue(terminal.subscribe("waypost/1/notice/counter-7") <= 1);
+            stored(terminal, filed);
+            assertEquals(
+                    409,
+                    post("/case/4/tell", origin, "progress=ACTED_ON" + reason).statusCode());
+            assertEquals(303, post("/case/4/acknowledge", origin, reason).statusCode());
+            SignedNotice first = Objects.requireNonNull(terminal.notice());
+            assertEquals(Progress.TAKEN_ON, first.notice().progress());
+            for (String wrong : new String[] {"", "progress=TAKEN_ON", "progress=GUILTY"}) {
+                assertEquals(400, post("/case/4/tell", origin, wrong + reason).statusCode());
+            }
+            assertEquals(
+                    400,
+                    post("/case/4/tell", origin, "progress=ACTED_ON&officer=&reason=")
+                            .statusCode());
+            assertEquals(
+                    303,
+                    post("/case/4/tell", origin, "progress=ACTED_ON" + reason).statusCode());
+            SignedNotice second = Objects.requireNonNull(terminal.notice());
+            assertEquals(filed.id(), second.notice().report());
+            assertEquals(2, second.notice().number());
+            assertTrue(second.signedBy(new Verifier(site.receipts.getPublicKeysetHandle())));
+            assertFalse(
+                    Codec.write(second).contains("Wu") || Codec.write(second).contains("sister"));
+            assertFalse(opened().contains("the terminal has it since"));
+            long before = hub.counts().getOrDefault("Stored", 0L);
+            terminal.report(
+                    site.seal(TestReports.correction(filed, filed.filing().terminal(), "the uncle " + MARKER)));
+            terminal.report(
+                    site.seal(TestReports.withdrawal(filed, filed.filing().terminal())));
+            Eventually.holds(() -> hub.counts().getOrDefault("Stored", 0L) == before + 2);
+            terminal.acknowledge(site.acknowledge(second));
+            Eventually.holds(() -> hub.counts().getOrDefault("Delivered", 0L) == 1);
+        }
+        String page = opened();
+        for (String shown : new String[] {
+            "Corrected by who filed it",
+            "the uncle &lt;script&gt;",
+            "Withdrawn by who filed it",
+            "Filed in the case of other parties",
+            "does not know what is being signed",
+            "as first filed"
+        }) {
+            assertTrue(page.contains(shown), shown);
+        }
+        assertTrue(send(to("/")).body().contains("Changed by who filed it"));
+        assertEquals(
+                404, post("/case/5", origin, "officer=Officer+Wu&reason=look").statusCode());
+        assertTrue(page.contains("The desk has acted on it") && page.contains("Officer Wu: found her sister"), page);
+        assertTrue(page.contains("the terminal has it since") && page.contains("on its way to the terminal"), page);
+    }
+
+    private String opened() throws Exception {
+        return post("/case/4", hub.web().address(), "officer=Officer+Wu&reason=second+look")
+                .body();
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Freight;
 import org.waypost.agent.report.HealthBeat;
 import org.waypost.agent.report.Mailbox;
+import org.waypost.agent.report.NoticeKeys;
+import org.waypost.agent.report.Notices;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.report.OutboxKeys;
 import org.waypost.agent.report.PahoLink;
@@ -48,7 +50,7 @@ final class Dispatch implements AutoCloseable {
         this.outbox =
                 new SqliteOutbox(store, keys(settings.keys()), settings.files().outbox(), mailbox, clock);
         this.courier = new Courier(
-                new Freight(outbox, HealthBeat.silent()),
+                new Freight(outbox, HealthBeat.silent(), new Notices(store, noticeKeys(settings.keys()), clock)),
                 link(settings),
                 mailbox,
                 new Backoff(RandomGenerator.getDefault()),
@@ -117,6 +119,11 @@ final class Dispatch implements AutoCloseable {
         return new OutboxKeys(
                 new ReportSealer(signer, keys.desk().read()),
                 new ReceiptVerifier(new Verifier(keys.hub().read())));
+    }
+
+    private static NoticeKeys noticeKeys(Settings.Keys keys) {
+        return new NoticeKeys(
+                new Signer(keys.signing().read()), new Verifier(keys.hub().read()));
     }
 
     private static PahoLink link(Settings settings) {

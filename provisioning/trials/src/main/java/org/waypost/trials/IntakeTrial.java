@@ -15,10 +15,12 @@ import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Conveyor;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.StoreAddress;
 import org.waypost.servers.PostgresServer;
@@ -119,8 +121,11 @@ final class IntakeTrial implements Trial {
             Intake intake = new Intake(
                     stock::key,
                     stock.opener(),
-                    new SqlCaseStore(database, stock.signer(), clock),
-                    new Fleet(new SqlHealthStore(database), new SqlQuarantines(database, clock), List::of, clock),
+                    new Keeping(
+                            new SqlCaseStore(database, stock.signer(), clock),
+                            new Fleet(
+                                    new SqlHealthStore(database), new SqlQuarantines(database, clock), List::of, clock),
+                            new SqlNoticeOutbox(database, clock)),
                     new Tally());
             List<List<Incoming>> batches = stock.batches(BATCH);
             int first = warmUp / BATCH;

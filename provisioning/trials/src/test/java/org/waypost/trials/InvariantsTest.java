@@ -227,11 +227,14 @@ class InvariantsTest {
         assertEquals(List.of("version", "tip", "digest", "outcome", "signature"), components(SignedTipReceipt.class));
     }
 
-    /** How a terminal is counts nothing and is timed by nothing that happens at the counter: {@code Health}. */
+    /**
+     * How a terminal is counts nothing and is timed by nothing that happens at the counter: {@code Health}. A notice is
+     * of a report that was filed, and its acknowledgement follows it.
+     */
     @Test
     void i10ThereIsNoTopicForACleanEncounter() {
         assertEquals(
-                Set.of("REPORT", "RECEIPT", "HEALTH", "TIP", "ANSWER"),
+                Set.of("REPORT", "RECEIPT", "HEALTH", "NOTICE", "ACKNOWLEDGEMENT", "TIP", "ANSWER"),
                 Arrays.stream(Topic.Kind.values()).map(Enum::name).collect(toSet()));
     }
 

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class TipsIT {
         Mailbox mailbox = new Mailbox();
         Topic hears = Topic.answer(settings.office().terminal());
         PahoLink link = new PahoLink(
-                hears, settings.uplink().brokers(), settings.uplink().tls().context());
+                List.of(hears), settings.uplink().brokers(), settings.uplink().tls().context());
         return new Courier(
                 new TipErrand(hears.terminal(), box, shelf, mailbox, System::nanoTime),
                 link,

@@ -13,9 +13,15 @@ import org.waypost.contract.TerminalId;
  * @param urgency its lane
  * @param received when it was stored
  * @param acknowledged who took it on; empty while it waits
+ * @param amended when its terminal last corrected or withdrew it
  */
 public record CaseLine(
-        long number, TerminalId terminal, Urgency urgency, Instant received, Optional<Acknowledgement> acknowledged) {
+        long number,
+        TerminalId terminal,
+        Urgency urgency,
+        Instant received,
+        Optional<Acknowledgement> acknowledged,
+        Optional<Instant> amended) {
     /** Who took a case on, when, and why. */
     public record Acknowledgement(String by, Instant at, String reason) {}
 }

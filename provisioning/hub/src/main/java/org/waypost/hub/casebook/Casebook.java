@@ -2,9 +2,9 @@ package org.waypost.hub.casebook;
 
 import java.util.List;
 import java.util.Optional;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.ReportOpener;
-import org.waypost.contract.SealedReport;
 
 /** What officers may do with cases. Reports are opened in memory, for the one who looks. Safe for several threads. */
 public final class Casebook {
@@ -38,13 +38,33 @@ public final class Casebook {
     /** Opens a case; the look is recorded before anything is shown. */
     public Look look(long number, Officer officer, Reason purpose) {
         Optional<CaseLine> line = cases.line(number);
-        Optional<SealedReport> sealed = cases.look(number, officer, purpose);
-        if (line.isEmpty() || sealed.isEmpty()) {
+        Optional<CaseFile> file = cases.look(number, officer, purpose);
+        if (line.isEmpty() || file.isEmpty()) {
             return new Look.Absent();
         }
-        return switch (desk.open(sealed.get())) {
-            case ReportOpener.Opening.Opened opened -> new Look.Shown(line.get(), opened.report());
+        return switch (desk.open(file.get().report())) {
+            case ReportOpener.Opening.Opened opened ->
+                new Look.Shown(
+                        line.get(),
+                        opened.report(),
+                        amended(file.get()),
+                        file.get().told());
+            case ReportOpener.Opening.Amended amendment -> new Look.Unreadable();
             case ReportOpener.Opening.Closed closed -> new Look.Unreadable();
+        };
+    }
+
+    private List<Amended> amended(CaseFile file) {
+        return file.amendments().stream()
+                .map(later -> new Amended(later.number(), later.received(), opened(later)))
+                .toList();
+    }
+
+    private Optional<Amendment> opened(CaseFile.Later later) {
+        return switch (desk.open(later.message())) {
+            case ReportOpener.Opening.Amended amended -> Optional.of(amended.amendment());
+            case ReportOpener.Opening.Opened report -> Optional.empty();
+            case ReportOpener.Opening.Closed closed -> Optional.empty();
         };
     }
 
@@ -53,10 +73,15 @@ public final class Casebook {
         return cases.acknowledge(number, officer, reason);
     }
 
+    /** Lets the terminal that filed know what was decided. */
+    public Telling tell(long number, Decision decision) {
+        return cases.tell(number, decision);
+    }
+
     /** What an officer who opens a case sees. */
     public sealed interface Look {
-        /** The case. */
-        record Shown(CaseLine line, CaseReport report) implements Look {}
+        /** The case, what its terminal said of it later, and what that was told. */
+        record Shown(CaseLine line, CaseReport report, List<Amended> amended, List<Told> told) implements Look {}
 
         /** There is no case of that number. */
         record Absent() implements Look {}

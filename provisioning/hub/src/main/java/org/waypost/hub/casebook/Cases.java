@@ -2,7 +2,6 @@ package org.waypost.hub.casebook;
 
 import java.util.List;
 import java.util.Optional;
-import org.waypost.contract.SealedReport;
 
 /** The stored cases. What an officer does here is recorded in the same transaction. */
 public interface Cases {
@@ -15,9 +14,12 @@ public interface Cases {
     /** The line of one case, which tells no more than the inbox. */
     Optional<CaseLine> line(long number);
 
-    /** The case as it came, after recording that this officer looks and why; empty if there is none. */
-    Optional<SealedReport> look(long number, Officer officer, Reason purpose);
+    /** The case as it is kept, after recording that this officer looks and why; empty if there is none. */
+    Optional<CaseFile> look(long number, Officer officer, Reason purpose);
 
-    /** Takes a case on, and records it; false if it was taken on before or there is none. */
+    /** Takes a case on, records it and lets its terminal know; false if it was taken on before or there is none. */
     boolean acknowledge(long number, Officer officer, Reason reason);
+
+    /** Lets the terminal of a case that was taken on know what was decided, and records it. */
+    Telling tell(long number, Decision decision);
 }

@@ -6,16 +6,17 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.waypost.contract.Codec;
-import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Tls13SocketFactory;
 import org.waypost.contract.Topic;
 import org.waypost.hub.tip.Reply;
@@ -25,7 +26,7 @@ import org.waypost.hub.tip.Reply;
  * acknowledge a message of this one. Messages wait until they are taken; each is acknowledged by hand.
  */
 final class BrokerLink implements AutoCloseable {
-    /** Receipts under way at a time; a broker that allows fewer (its Receive Maximum) gets fewer. */
+    /** Messages under way at a time; a broker that allows fewer (its Receive Maximum) gets fewer. */
     private static final int SENDING_MAX = 100;
 
     private static final System.Logger LOG = System.getLogger(BrokerLink.class.getName());
@@ -43,9 +44,10 @@ final class BrokerLink implements AutoCloseable {
 
     private BrokerLink(MqttAsyncClient client, SharedName shared) {
         this.client = client;
-        this.filters = new String[] {
-            shared.filter(Topic.Kind.REPORT), shared.filter(Topic.Kind.HEALTH), shared.filter(Topic.Kind.TIP)
-        };
+        this.filters = Arrays.stream(Topic.Kind.values())
+                .filter(kind -> kind.way() == Topic.Way.UP)
+                .map(shared::filter)
+                .toArray(String[]::new);
     }
 
     /** Connects and subscribes; a failure leaves nothing open. */
@@ -75,9 +77,9 @@ final class BrokerLink implements AutoCloseable {
         IMqttToken connecting = client.connect(options);
         connecting.waitForCompletion(PATIENCE.toMillis());
         sendingMax = sendingMax(connecting);
-        accepted(
-                client.subscribe(filters, new int[] {AT_LEAST_ONCE, AT_LEAST_ONCE, AT_LEAST_ONCE}),
-                PATIENCE.toMillis());
+        int[] qos = new int[filters.length];
+        Arrays.fill(qos, AT_LEAST_ONCE);
+        accepted(client.subscribe(filters, qos), PATIENCE.toMillis());
     }
 
     /** Half of what the broker allows: Paho tells of an answer before it counts it. */
@@ -114,16 +116,19 @@ final class BrokerLink implements AutoCloseable {
         }
     }
 
-    /** Hands receipts to the broker, several under way at a time; those of which it says that it has them. */
-    List<SignedReceipt> publish(List<SignedReceipt> receipts) {
+    /**
+     * Hands messages to the broker, several under way at a time; those of which it says that it has them. One call at a
+     * time: two would be more under way than the broker allows.
+     */
+    synchronized <M> List<M> publish(List<M> messages, Function<M, Topic> topic) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        List<SignedReceipt> taken = new ArrayList<>();
-        Deque<Sending> underWay = new ArrayDeque<>();
-        for (SignedReceipt receipt : receipts) {
+        List<M> taken = new ArrayList<>();
+        Deque<Sending<M>> underWay = new ArrayDeque<>();
+        for (M message : messages) {
             if (underWay.size() == sendingMax) {
                 underWay.remove().endIn(end, taken);
             }
-            begin(receipt).ifPresent(underWay::add);
+            begin(message, topic.apply(message)).ifPresent(underWay::add);
         }
         underWay.forEach(sending -> sending.endIn(end, taken));
         return taken;
@@ -141,11 +146,10 @@ final class BrokerLink implements AutoCloseable {
         }
     }
 
-    private Optional<Sending> begin(SignedReceipt receipt) {
-        byte[] payload = Codec.write(receipt).getBytes(UTF_8);
-        String topic = Topic.receipt(receipt.terminal()).text();
+    private <M> Optional<Sending<M>> begin(M message, Topic topic) {
+        byte[] payload = Codec.write(message).getBytes(UTF_8);
         try {
-            return Optional.of(new Sending(receipt, client.publish(topic, payload, AT_LEAST_ONCE, false)));
+            return Optional.of(new Sending<>(message, client.publish(topic.text(), payload, AT_LEAST_ONCE, false)));
         } catch (MqttException e) {
             waits(e);
             return Optional.empty();
@@ -153,7 +157,7 @@ final class BrokerLink implements AutoCloseable {
     }
 
     private static void waits(MqttException e) {
-        LOG.log(Level.WARNING, "a receipt waits: the broker answers {0}", e.getReasonCode());
+        LOG.log(Level.WARNING, "a receipt or notice waits: the broker answers {0}", e.getReasonCode());
     }
 
     @Override
@@ -170,12 +174,12 @@ final class BrokerLink implements AutoCloseable {
         }
     }
 
-    /** A receipt of which the broker has yet to say that it has it. */
-    private record Sending(SignedReceipt receipt, IMqttToken token) {
-        void endIn(long end, List<SignedReceipt> taken) {
+    /** A message of which the broker has yet to say that it has it. */
+    private record Sending<M>(M message, IMqttToken token) {
+        void endIn(long end, List<M> taken) {
             try {
                 accepted(token, Math.max(1, (end - System.nanoTime()) / 1_000_000));
-                taken.add(receipt);
+                taken.add(message);
             } catch (MqttException e) {
                 waits(e);
             }

@@ -10,9 +10,10 @@ import org.waypost.contract.Receipt;
 @FunctionalInterface
 public interface CaseStore {
     /**
-     * Keeps each accepted report, once, and the refusal of each other message; all of it or nothing. Refused as
-     * {@code CONFLICT} is a report whose id or whose number at its terminal belongs to another message; what is stored
-     * is never overwritten.
+     * Keeps each accepted report and each amendment, once, and the refusal of each other message; all of it or nothing.
+     * Refused as {@code NO_SUCH_REPORT} is an amendment of anything but a report of the same terminal that is stored.
+     * Refused as {@code CONFLICT} is a message whose id or whose number at its terminal belongs to another message;
+     * what is stored is never overwritten.
      *
      * @param batch one or more; the same message may be in it twice
      * @return the answers, in the order of the batch

@@ -16,6 +16,7 @@ import org.waypost.contract.Health;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SealedTip;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
 import org.waypost.contract.StationWord;
 import org.waypost.contract.TerminalId;
@@ -72,6 +73,8 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
                     case DANGER_NOW, CHILD -> true;
                     case OTHER -> false;
                 };
+            // what is urgent was said in its report
+            case Judged.Amending amending -> false;
             case Judged.Rejected rejected -> false;
         };
     }
@@ -80,8 +83,10 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
         return switch (topic.kind()) {
             case REPORT -> of(topic, Codec.read(payload, SealedReport.class), this::report);
             case HEALTH -> of(topic, Codec.read(payload, SignedHealth.class), this::health);
+            case ACKNOWLEDGEMENT ->
+                of(topic, Codec.read(payload, SignedAcknowledgement.class), Inspection::acknowledgement);
             case TIP -> of(topic, Codec.read(payload, StationWord.class), this::station);
-            case RECEIPT, ANSWER -> new Faulty(NOT_A_TERMINALS_TOPIC);
+            case RECEIPT, NOTICE, ANSWER -> new Faulty(NOT_A_TERMINALS_TOPIC);
         };
     }
 
@@ -104,6 +109,8 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
                 switch (desk.open(message)) {
                     case ReportOpener.Opening.Opened opened ->
                         new Judged.Accepted(message, opened.report().urgency());
+                    case ReportOpener.Opening.Amended amended ->
+                        new Judged.Amending(message, amended.amendment().report());
                     case ReportOpener.Opening.Closed closed -> new Judged.Rejected(message, closed.reason());
                 });
     }
@@ -127,6 +134,12 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
                 .orElseGet(() -> new Faulty(BAD_SIGNATURE));
     }
 
+    private static Finding acknowledgement(Topic topic, SignedAcknowledgement message, Verifier key) {
+        return topic.terminal().equals(message.terminal()) && message.signedBy(key)
+                ? new Storing(message)
+                : new Faulty(BAD_SIGNATURE);
+    }
+
     /** What is done with a message of a terminal whose key is known. */
     private interface Handling<T> {
         Finding of(Topic topic, T message, Verifier key);
@@ -140,6 +153,9 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
 
     /** How a terminal is. */
     record Beat(Health health) implements Finding {}
+
+    /** That a terminal has a notice. */
+    record Storing(SignedAcknowledgement message) implements Finding {}
 
     /** What somebody told at a station. */
     record Tip(TipIntake.Told told) implements Finding {}

@@ -4,10 +4,12 @@ import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
+import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedTipReceipt;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
@@ -22,39 +24,32 @@ import org.waypost.hub.tip.TipIntake;
 public final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
-    private static final Receipt CONFLICT = new Receipt.Refused(Receipt.Reason.CONFLICT);
+    /** An honest terminal is never answered so. */
+    private static final Set<Receipt> FAULTS =
+            Set.of(new Receipt.Refused(Receipt.Reason.CONFLICT), new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT));
 
     private final Inspection inspection;
-    private final CaseStore store;
-    private final Fleet fleet;
+    private final Keeping keeping;
     private final Tally tally;
     private final Optional<TipIntake> tips;
 
     /**
-     * Takes in reports for one desk, and how the terminals are.
+     * Takes in reports for one desk, how the terminals are, and what they have of what they were told.
      *
      * @param terminals who may report
      * @param desk opens seals
-     * @param store keeps what was opened, still sealed
-     * @param fleet keeps how they are
+     * @param keeping where it goes
      * @param tally counts what became of messages
      */
-    public Intake(TerminalKeys terminals, ReportOpener desk, CaseStore store, Fleet fleet, Tally tally) {
-        this(terminals, desk, store, fleet, tally, Optional.empty());
+    public Intake(TerminalKeys terminals, ReportOpener desk, Keeping keeping, Tally tally) {
+        this(terminals, desk, keeping, tally, Optional.empty());
     }
 
     /** As the other, and takes in tips of public stations. */
-    public Intake(
-            TerminalKeys terminals,
-            ReportOpener desk,
-            CaseStore store,
-            Fleet fleet,
-            Tally tally,
-            Optional<TipIntake> tips) {
-        this.inspection = new Inspection(terminals, desk, fleet.conduct(), tips);
+    public Intake(TerminalKeys terminals, ReportOpener desk, Keeping keeping, Tally tally, Optional<TipIntake> tips) {
+        this.inspection = new Inspection(terminals, desk, keeping.fleet().conduct(), tips);
         this.tips = tips;
-        this.store = store;
-        this.fleet = fleet;
+        this.keeping = keeping;
         this.tally = tally;
     }
 
@@ -65,33 +60,35 @@ public final class Intake {
 
     /** The part that needs no store; another batch may be settled meanwhile. */
     Inspected inspect(List<? extends Incoming> batch) {
-        fleet.conduct().settle();
+        keeping.fleet().conduct().settle();
         return new Inspected(batch.parallelStream().map(inspection::of).toList());
     }
 
     /** The part after which the batch may be acknowledged. */
     List<Outcome> settle(Inspected batch) {
         List<Inspection.Finding> findings = batch.findings;
-        Iterator<Receipt> receipts = settled(findings).iterator();
-        Iterator<Fleet.Taking> takings = fleet.take(beats(findings)).iterator();
-        Iterator<SignedTipReceipt.Outcome> told = told(findings).iterator();
-        List<Outcome> outcomes = findings.stream()
-                .map(finding -> outcome(finding, receipts, takings, told))
-                .toList();
+        Answers answers = new Answers(
+                settled(findings).iterator(),
+                keeping.fleet().take(beats(findings)).iterator(),
+                stored(findings).iterator(),
+                told(findings).iterator());
+        List<Outcome> outcomes =
+                findings.stream().map(finding -> outcome(finding, answers)).toList();
         outcomes.forEach(this::tell);
-        fleet.conduct().settle();
+        keeping.fleet().conduct().settle();
         return outcomes;
     }
 
     /** Lanes for the messages of one connection. */
     <M extends Incoming> Lanes<M> lanes() {
-        return new Lanes<>(fleet.conduct());
+        return new Lanes<>(keeping.fleet().conduct());
     }
 
     /** Counts messages that found their terminal's lane full; they may be acknowledged. */
     void letGo(List<? extends Incoming> messages) {
         for (Incoming message : messages) {
-            Topic.parse(message.topic()).ifPresent(topic -> fleet.conduct().came(topic.terminal()));
+            Topic.parse(message.topic())
+                    .ifPresent(topic -> keeping.fleet().conduct().came(topic.terminal()));
             tally.count(new Dropped(Drop.NOT_READ));
         }
     }
@@ -101,7 +98,7 @@ public final class Intake {
                 .filter(Inspection.Report.class::isInstance)
                 .map(finding -> ((Inspection.Report) finding).judged())
                 .toList();
-        return reports.isEmpty() ? List.of() : store.settle(reports);
+        return reports.isEmpty() ? List.of() : keeping.cases().settle(reports);
     }
 
     private static List<Health> beats(List<Inspection.Finding> findings) {
@@ -121,19 +118,25 @@ public final class Intake {
                 : tips.map(intake -> intake.take(batch)).orElse(List.of());
     }
 
-    private Outcome outcome(
-            Inspection.Finding finding,
-            Iterator<Receipt> receipts,
-            Iterator<Fleet.Taking> takings,
-            Iterator<SignedTipReceipt.Outcome> told) {
+    private List<Boolean> stored(List<Inspection.Finding> findings) {
+        List<SignedAcknowledgement> batch = findings.stream()
+                .filter(Inspection.Storing.class::isInstance)
+                .map(finding -> ((Inspection.Storing) finding).message())
+                .toList();
+        return batch.isEmpty() ? List.of() : keeping.notices().stored(batch);
+    }
+
+    private Outcome outcome(Inspection.Finding finding, Answers answers) {
         return switch (finding) {
-            case Inspection.Report report -> new Answered(report.judged().message(), receipts.next());
+            case Inspection.Report report -> new Answered(report.judged().message(), answers.receipts.next());
+            case Inspection.Storing storing ->
+                answers.stored.next() ? new Delivered(storing.message()) : new Dropped(Drop.STALE);
             case Inspection.Beat beat ->
-                switch (takings.next()) {
+                switch (answers.takings.next()) {
                     case KEPT -> new Noted(beat.health().terminal());
                     case NOT_OF_NOW -> new Dropped(Drop.STALE);
                 };
-            case Inspection.Tip tip -> new Told(told.next());
+            case Inspection.Tip tip -> new Told(answers.told.next());
             case Inspection.Asking asking -> {
                 tips.ifPresent(intake -> intake.send(asking.station(), asking.wanted()));
                 yield new Asked();
@@ -147,10 +150,20 @@ public final class Intake {
         switch (outcome) {
             case Answered answered -> tell(answered);
             case Noted noted -> LOG.log(Level.DEBUG, "terminal {0} said how it is", noted.terminal());
+            case Delivered delivered -> tell(delivered.message());
             case Told told -> LOG.log(Level.DEBUG, "a tip: {0}", told.outcome());
             case Asked asked -> LOG.log(Level.DEBUG, "a station asked for answers");
             case Dropped dropped -> tell(dropped.reason());
         }
+    }
+
+    private static void tell(SignedAcknowledgement message) {
+        LOG.log(
+                Level.INFO,
+                "terminal {0}, report {1}: it has notice {2}",
+                message.terminal(),
+                message.report(),
+                message.number());
     }
 
     /** Of what is not read there may be much, and the one line on its terminal is written. */
@@ -163,8 +176,8 @@ public final class Intake {
 
     private void tell(Answered answered) {
         SealedReport message = answered.message();
-        if (answered.receipt().equals(CONFLICT)) {
-            fleet.conduct().fault(message.terminal());
+        if (FAULTS.contains(answered.receipt())) {
+            keeping.fleet().conduct().fault(message.terminal());
         }
         String what = switch (answered.receipt()) {
             case Receipt.Stored stored -> "stored as " + stored.number();
@@ -178,6 +191,13 @@ public final class Intake {
     /** A batch of which nothing is stored yet. */
     record Inspected(List<Inspection.Finding> findings) {}
 
+    /** What the stores say to each kind of finding, in the order of the batch. */
+    private record Answers(
+            Iterator<Receipt> receipts,
+            Iterator<Fleet.Taking> takings,
+            Iterator<Boolean> stored,
+            Iterator<SignedTipReceipt.Outcome> told) {}
+
     /** What became of a message. */
     public sealed interface Outcome {}
 
@@ -186,6 +206,9 @@ public final class Intake {
 
     /** An enrolled terminal said how it is; nobody is answered. */
     public record Noted(TerminalId terminal) implements Outcome {}
+
+    /** A terminal has a notice on its disk, and it is not sent again. */
+    public record Delivered(SignedAcknowledgement message) implements Outcome {}
 
     /** A tip; where it came from is not said. */
     public record Told(SignedTipReceipt.Outcome outcome) implements Outcome {}
@@ -206,7 +229,10 @@ public final class Intake {
         UNKNOWN_TERMINAL,
         /** The terminal did not sign it, or signed it for another topic. */
         BAD_SIGNATURE,
-        /** A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. */
+        /**
+         * A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. Or an
+         * acknowledgement of what does not wait for one.
+         */
         STALE,
         /** It found a bug of ours, which the log shows. */
         UNREADABLE,

@@ -7,7 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
+import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.Topic;
 import org.waypost.hub.tip.Reply;
 import org.waypost.hub.tip.ReplySender;
 
@@ -113,7 +115,13 @@ public final class MqttIntake implements ReceiptSender, ReplySender, AutoCloseab
     @Override
     public List<SignedReceipt> send(List<SignedReceipt> batch) {
         BrokerLink current = link;
-        return current == null ? List.of() : current.publish(batch);
+        return current == null ? List.of() : current.publish(batch, receipt -> Topic.receipt(receipt.terminal()));
+    }
+
+    /** Notices that the broker took; as {@link #send}. */
+    public List<SignedNotice> sendNotices(List<SignedNotice> batch) {
+        BrokerLink current = link;
+        return current == null ? List.of() : current.publish(batch, notice -> Topic.notice(notice.terminal()));
     }
 
     @Override

@@ -1,16 +1,20 @@
 package org.waypost.hub.page;
 
 import io.helidon.common.parameters.Parameters;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 
-/** Who sent a form, and why: its fields {@code officer} and {@code reason}. */
+/**
+ * Who sent a form, and why.
+ *
+ * @param officer the named person
+ * @param reason in their own words
+ */
 record Signed(Officer officer, Reason reason) {
-    /** Empty if a field is missing, too short or too long. */
-    static Optional<Signed> of(ServerRequest request) {
-        Parameters form = request.content().as(Parameters.class);
+
+    /** Empty if a field is missing or not as its hint says. */
+    static Optional<Signed> of(Parameters form) {
         try {
             return Optional.of(new Signed(
                     new Officer(form.first("officer").orElse("")),

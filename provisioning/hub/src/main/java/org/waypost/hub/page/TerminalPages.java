@@ -1,5 +1,6 @@
 package org.waypost.hub.page;
 
+import io.helidon.common.parameters.Parameters;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -44,7 +45,7 @@ final class TerminalPages implements HttpService {
     }
 
     private void release(ServerRequest request, ServerResponse response) {
-        Optional<Signed> signed = Signed.of(request);
+        Optional<Signed> signed = Signed.of(request.content().as(Parameters.class));
         Optional<Quarantine> quarantine = quarantine(request);
         if (quarantine.isPresent() && signed.isEmpty()) {
             response.status(Status.BAD_REQUEST_400);

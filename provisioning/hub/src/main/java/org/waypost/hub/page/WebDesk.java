@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /** The desk's web server. */
 public final class WebDesk implements AutoCloseable {
-    /** Longest form in bytes; two fields of at most 240 characters. */
+    /** Longest form in bytes; three fields of at most 260 characters. */
     static final int FORM_MAX = 8_192;
 
     /** Longest request header block in bytes. */
@@ -59,12 +59,13 @@ public final class WebDesk implements AutoCloseable {
     }
 
     private static void routing(HttpRouting.Builder routing, Desk desk, Gate gate) {
+        Pages pages = new Pages(desk.zone());
         routing.addFilter(new SafeHeaders())
                 .addFilter(gate)
                 .register("/assets", new Assets())
                 .register("/terminals", new TerminalPages(desk))
                 .register("/tips", new TipPages(desk))
-                .register("/", new CasePages(desk))
+                .register("/", new CasePages(desk, pages), new DecisionForms(desk.casebook(), pages))
                 .any((request, response) -> plain(request, response, Status.NOT_FOUND_404, "not-found"))
                 .error(RuntimeException.class, WebDesk::failed);
     }

@@ -144,7 +144,9 @@ public final class Audit {
     enum Action {
         LOOKED,
         ACKNOWLEDGED,
+        TOLD,
         CONFLICT,
+        NO_SUCH_REPORT,
         TIP_LOOKED,
         TIP_ANSWERED,
         LIST_ISSUED,

@@ -12,14 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Receipt;
 
 /** The rows of reports, within one transaction. */
 final class ReportRows {
     private static final ManyRows INSERT = new ManyRows(
-            "insert into report (id, terminal, sequence, digest, lane, received_at, envelope)",
-            7,
+            "insert into report (id, terminal, sequence, digest, lane, received_at, envelope, amends)",
+            8,
             " on conflict do nothing returning id, digest, number");
 
     /**
@@ -28,7 +29,7 @@ final class ReportRows {
      */
     private static final Comparator<Row> ORDER = comparing(
                     (Row row) -> row.arrival.message().terminal().value())
-            .thenComparingInt(row -> Lane.of(row.urgency))
+            .thenComparingInt(row -> row.lane)
             .thenComparingLong(row -> row.arrival.message().sequence());
 
     private final Connection connection;
@@ -60,9 +61,10 @@ final class ReportRows {
         insert.setString(offset + 2, row.arrival.message().terminal().value());
         insert.setLong(offset + 3, row.arrival.message().sequence());
         insert.setString(offset + 4, row.arrival.digest());
-        insert.setInt(offset + 5, Lane.of(row.urgency));
+        insert.setInt(offset + 5, row.lane);
         insert.setLong(offset + 6, now.toEpochMilli());
         insert.setString(offset + 7, row.arrival.envelope());
+        insert.setString(offset + 8, row.amends.map(UUID::toString).orElse(null));
     }
 
     /** The very message, if it is stored. */
@@ -79,6 +81,31 @@ final class ReportRows {
         }
     }
 
-    /** A report to be stored. */
-    record Row(Arrival arrival, Urgency urgency) {}
+    /** Whether it names a report that its own terminal filed. */
+    boolean filed(Arrival arrival, UUID report) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select 1 from report where id = ? and terminal = ? and amends is null")) {
+            select.setString(1, report.toString());
+            select.setString(2, arrival.message().terminal().value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /**
+     * A message to be stored.
+     *
+     * @param lane of a report; an amendment's is the last one
+     * @param amends the report it is about; empty for a report
+     */
+    record Row(Arrival arrival, int lane, Optional<UUID> amends) {
+        static Row report(Arrival arrival, Urgency urgency) {
+            return new Row(arrival, Lane.of(urgency), Optional.empty());
+        }
+
+        static Row amendment(Arrival arrival, UUID report) {
+            return new Row(arrival, Lane.of(Urgency.OTHER), Optional.of(report));
+        }
+    }
 }

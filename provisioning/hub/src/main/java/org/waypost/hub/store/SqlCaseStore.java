@@ -54,41 +54,61 @@ public final class SqlCaseStore implements CaseStore {
     private List<Receipt> decide(Connection connection, List<Arrival> arrivals, Instant now) throws SQLException {
         ReportRows reports = new ReportRows(connection, now);
         Map<Arrival.Key, Long> inserted = reports.insert(acceptable(arrivals));
+        // after the reports, which may be of the same batch
+        inserted.putAll(reports.insert(amending(reports, arrivals)));
         List<Receipt> receipts = new ArrayList<>();
         for (Arrival arrival : arrivals) {
+            // removed, so that the same message further on in the batch counts as come again
+            Long number = inserted.remove(arrival.key());
             receipts.add(
-                    switch (arrival.judged()) {
-                        case Judged.Rejected rejected -> new Receipt.Refused(rejected.reason());
-                        case Judged.Accepted accepted -> {
-                            // removed, so that the same message further on in the batch counts as come again
-                            Long number = inserted.remove(arrival.key());
-                            yield number != null
-                                    ? new Receipt.Stored(number, now)
-                                    : notInserted(connection, reports.stored(arrival), arrival, now);
-                        }
-                    });
+                    number != null
+                            ? new Receipt.Stored(number, now)
+                            : switch (arrival.judged()) {
+                                case Judged.Rejected rejected -> new Receipt.Refused(rejected.reason());
+                                case Judged.Accepted accepted ->
+                                    notInserted(connection, arrival, now, Receipt.Reason.CONFLICT);
+                                case Judged.Amending amending ->
+                                    notInserted(connection, arrival, now, why(reports, arrival, amending));
+                            });
         }
         return receipts;
     }
 
     private static List<ReportRows.Row> acceptable(List<Arrival> arrivals) {
-        return arrivals.stream()
-                .flatMap(arrival -> switch (arrival.judged()) {
-                    case Judged.Accepted accepted ->
-                        Optional.of(new ReportRows.Row(arrival, accepted.urgency())).stream();
-                    case Judged.Rejected rejected -> Optional.<ReportRows.Row>empty().stream();
-                })
-                .toList();
+        List<ReportRows.Row> rows = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival.judged() instanceof Judged.Accepted accepted) {
+                rows.add(ReportRows.Row.report(arrival, accepted.urgency()));
+            }
+        }
+        return rows;
     }
 
-    private Receipt notInserted(Connection connection, Optional<Receipt> before, Arrival arrival, Instant now)
+    private static List<ReportRows.Row> amending(ReportRows reports, List<Arrival> arrivals) throws SQLException {
+        List<ReportRows.Row> rows = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival.judged() instanceof Judged.Amending amending && reports.filed(arrival, amending.report())) {
+                rows.add(ReportRows.Row.amendment(arrival, amending.report()));
+            }
+        }
+        return rows;
+    }
+
+    private static Receipt.Reason why(ReportRows reports, Arrival arrival, Judged.Amending amending)
             throws SQLException {
+        return reports.filed(arrival, amending.report()) ? Receipt.Reason.CONFLICT : Receipt.Reason.NO_SUCH_REPORT;
+    }
+
+    private Receipt notInserted(Connection connection, Arrival arrival, Instant now, Receipt.Reason reason)
+            throws SQLException {
+        Optional<Receipt> before = new ReportRows(connection, now).stored(arrival);
         if (before.isPresent()) {
             return before.get();
         }
         String terminal = arrival.message().terminal().value();
-        audit.append(connection, new Audit.Entry(now, terminal, Audit.Action.CONFLICT, arrival.id(), ""));
-        return new Receipt.Refused(Receipt.Reason.CONFLICT);
+        Audit.Action action = reason == Receipt.Reason.CONFLICT ? Audit.Action.CONFLICT : Audit.Action.NO_SUCH_REPORT;
+        audit.append(connection, new Audit.Entry(now, terminal, action, arrival.id(), ""));
+        return new Receipt.Refused(reason);
     }
 
     /** One answer for each message, by their keys; of two to the same, the later. */

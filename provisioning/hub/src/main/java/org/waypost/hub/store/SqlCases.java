@@ -1,6 +1,5 @@
 package org.waypost.hub.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
 import java.sql.Connection;
@@ -9,71 +8,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.waypost.contract.Codec;
+import org.waypost.contract.Progress;
 import org.waypost.contract.SealedReport;
-import org.waypost.contract.TerminalId;
+import org.waypost.contract.Signer;
+import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Cases;
+import org.waypost.hub.casebook.Decision;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
+import org.waypost.hub.casebook.Telling;
 
 /** Cases in the store. Safe for use by several threads. */
 public final class SqlCases implements Cases {
-    private static final String LINE =
-            "select number, terminal, lane, received_at, acknowledged_by, acknowledged_at, acknowledged_reason from report ";
-
     private final Database database;
+    private final Signer signer;
     private final InstantSource clock;
 
-    /** The cases of one store. */
-    public SqlCases(Database database, InstantSource clock) {
+    /**
+     * The cases of one store.
+     *
+     * @param signer with the hub's receipt key: signs what terminals are told
+     */
+    public SqlCases(Database database, Signer signer, InstantSource clock) {
         this.database = database;
+        this.signer = signer;
         this.clock = clock;
     }
 
     @Override
     public List<CaseLine> inbox(int limit) {
-        return lines(
-                LINE + "where envelope <> '' order by acknowledged_at is not null, lane, received_at limit ?", limit);
+        return database.transaction(connection -> new CaseRows(connection).inbox(limit));
     }
 
     @Override
     public Optional<CaseLine> line(long number) {
-        return lines(LINE + "where envelope <> '' and number = ?", number).stream()
+        return database.transaction(connection -> new CaseRows(connection).line(number)).stream()
                 .findFirst();
-    }
-
-    private List<CaseLine> lines(String sql, long parameter) {
-        return database.transaction(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setLong(1, parameter);
-                try (ResultSet row = select.executeQuery()) {
-                    List<CaseLine> lines = new ArrayList<>();
-                    while (row.next()) {
-                        lines.add(read(row));
-                    }
-                    return List.copyOf(lines);
-                }
-            }
-        });
-    }
-
-    private static CaseLine read(ResultSet row) throws SQLException {
-        String by = row.getString("acknowledged_by");
-        return new CaseLine(
-                row.getLong("number"),
-                new TerminalId(row.getString("terminal")),
-                Lane.urgency(row.getInt("lane")),
-                Instant.ofEpochMilli(row.getLong("received_at")),
-                by == null
-                        ? Optional.empty()
-                        : Optional.of(new CaseLine.Acknowledgement(
-                                by,
-                                Instant.ofEpochMilli(row.getLong("acknowledged_at")),
-                                row.getString("acknowledged_reason"))));
     }
 
     @Override
@@ -89,61 +62,57 @@ public final class SqlCases implements Cases {
     }
 
     @Override
-    public Optional<SealedReport> look(long number, Officer officer, Reason purpose) {
+    public Optional<CaseFile> look(long number, Officer officer, Reason purpose) {
         return database.transaction(connection -> {
-            Optional<SealedReport> found = envelope(connection, number);
-            if (found.isPresent()) {
-                record(connection, Audit.Action.LOOKED, number, officer, purpose);
+            CaseRows rows = new CaseRows(connection);
+            Optional<SealedReport> found = rows.envelope(number);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            return found;
+            record(connection, Audit.Action.LOOKED, number, officer, purpose.words());
+            return Optional.of(new CaseFile(found.get(), rows.amendments(number), NoticeRows.of(connection, number)));
         });
-    }
-
-    private static Optional<SealedReport> envelope(Connection connection, long number) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select envelope from report where envelope <> '' and number = ?")) {
-            select.setLong(1, number);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
-            }
-        }
-    }
-
-    private static SealedReport read(String json) {
-        return switch (Codec.read(json.getBytes(UTF_8), SealedReport.class)) {
-            case Codec.Decoded<SealedReport> decoded -> decoded.value();
-            case Codec.Malformed<SealedReport> malformed ->
-                throw new IllegalStateException("a stored report is damaged: " + malformed.reason());
-        };
     }
 
     @Override
     public boolean acknowledge(long number, Officer officer, Reason reason) {
         return database.transaction(connection -> {
-            boolean taken = take(connection, number, officer, reason);
+            boolean taken = new CaseRows(connection).take(number, officer, reason, now());
             if (taken) {
-                record(connection, Audit.Action.ACKNOWLEDGED, number, officer, reason);
+                record(connection, Audit.Action.ACKNOWLEDGED, number, officer, reason.words());
+                notices(connection).add(number, Progress.TAKEN_ON, officer, reason, now());
             }
             return taken;
         });
     }
 
-    private boolean take(Connection connection, long number, Officer officer, Reason reason) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update report set acknowledged_by = ?, acknowledged_at = ?, acknowledged_reason = ?
-                where number = ? and acknowledged_by is null""")) {
-            update.setString(1, officer.name());
-            update.setLong(2, clock.millis());
-            update.setString(3, reason.words());
-            update.setLong(4, number);
-            return update.executeUpdate() == 1;
-        }
+    @Override
+    public Telling tell(long number, Decision decision) {
+        return database.transaction(connection -> {
+            database.holdAudit(connection);
+            if (!new CaseRows(connection).taken(number)) {
+                return Telling.NOT_TAKEN_ON;
+            }
+            Telling told =
+                    notices(connection).add(number, decision.progress(), decision.by(), decision.reason(), now());
+            if (told == Telling.TOLD) {
+                String note = decision.progress() + ": " + decision.reason().words();
+                record(connection, Audit.Action.TOLD, number, decision.by(), note);
+            }
+            return told;
+        });
     }
 
-    private void record(Connection connection, Audit.Action action, long number, Officer officer, Reason reason)
+    private NoticeRows notices(Connection connection) {
+        return new NoticeRows(connection, signer);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(MILLIS);
+    }
+
+    private void record(Connection connection, Audit.Action action, long number, Officer officer, String note)
             throws SQLException {
-        Instant now = clock.instant().truncatedTo(MILLIS);
-        new Audit(database)
-                .append(connection, new Audit.Entry(now, officer.name(), action, "" + number, reason.words()));
+        new Audit(database).append(connection, new Audit.Entry(now(), officer.name(), action, "" + number, note));
     }
 }

@@ -49,7 +49,7 @@ public final class SqlLegalHolds {
     private static boolean place(Connection connection, long number, Instant until) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into legal_hold (report, held_until)
-                select number, ? from report where number = ? and envelope <> ''
+                select number, ? from report where number = ? and amends is null and envelope <> ''
                 on conflict (report) do update set held_until = excluded.held_until""")) {
             insert.setLong(1, until.toEpochMilli());
             insert.setLong(2, number);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -70,9 +71,22 @@ public final class SqlRetention {
     }
 
     private static int cases(Connection connection, Instant before) throws SQLException {
-        return change(connection, """
+        int cases = change(connection, """
                 update report set envelope = '', acknowledged_by = '', acknowledged_reason = ''
                 where acknowledged_at < ? and envelope <> '' and number not in (select report from legal_hold)""", before);
+        return cases + amendmentsAndNotices(connection);
+    }
+
+    /** What was said of a case goes with it, and what comes later at the next purge; how many amendments went. */
+    private static int amendmentsAndNotices(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    delete from notice where exists
+                        (select 1 from report filed where filed.id = notice.report and filed.envelope = '')""");
+            return statement.executeUpdate("""
+                    update report set envelope = '' where amends is not null and envelope <> '' and exists
+                        (select 1 from report filed where filed.id = report.amends and filed.envelope = '')""");
+        }
     }
 
     private static int receipts(Connection connection, Instant before) throws SQLException {
@@ -108,7 +122,7 @@ public final class SqlRetention {
         new Audit(database).append(connection, new Audit.Entry(now, "hub", action, subject, note));
     }
 
-    /** How many of each class went. */
+    /** How many of each class went; amendments count among the cases. */
     public record Purged(int cases, int receipts, long audit) {
         boolean any() {
             return cases + receipts + audit > 0;

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentType;
 import org.waypost.contract.Health;
 import org.waypost.contract.Indicator;
+import org.waypost.contract.Progress;
 import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
@@ -42,6 +44,8 @@ class WordsTest {
                         CaseReport.Recipient.values(),
                         Statement.Source.values(),
                         DocumentType.values(),
+                        Amendment.Cause.values(),
+                        Progress.values(),
                         PublicReport.Kind.values(),
                         PublicReport.Place.values(),
                         PublicReport.Danger.values(),

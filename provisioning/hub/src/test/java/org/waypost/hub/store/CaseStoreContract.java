@@ -86,6 +86,48 @@ abstract class CaseStoreContract extends StoreContract {
                 .getFirst());
     }
 
+    private static Judged amending(UUID report, TerminalId terminal, long sequence) {
+        return new Judged.Amending(message(UUID.randomUUID(), terminal, sequence, "amendment"), report);
+    }
+
+    @Test
+    void keepsAnAmendmentBesideItsReportOnce() {
+        UUID report = UUID.randomUUID();
+        Receipt.Stored first = stored(settle(accepted(message(report, 1))).getFirst());
+        Judged amendment = amending(report, COUNTER, 2);
+        Receipt.Stored second = stored(settle(amendment).getFirst());
+        assertTrue(second.number() > first.number());
+        assertEquals(List.of(again(second), again(second)), settle(amendment, amendment));
+        assertEquals(2, count("select count(*) from report"));
+        assertEquals(1, count("select count(*) from report where amends = '" + report + "'"));
+        assertEquals(2, due().size());
+    }
+
+    @Test
+    void keepsAnAmendmentOfAReportInTheSameBatchWhateverTheOrder() {
+        UUID report = UUID.randomUUID();
+        List<Receipt> receipts = settle(amending(report, COUNTER, 2), accepted(message(report, 1)));
+        assertTrue(stored(receipts.get(0)).number() > stored(receipts.get(1)).number());
+    }
+
+    @Test
+    void refusesAnAmendmentByAnotherTerminalOrOfWhatIsNoReport() {
+        UUID report = UUID.randomUUID();
+        Judged amendment = amending(report, COUNTER, 2);
+        settle(accepted(message(report, 1)), amendment);
+        Receipt none = new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT);
+        assertEquals(
+                List.of(none, none, none, CONFLICT),
+                settle(
+                        amending(report, new TerminalId("counter-2"), 1),
+                        amending(UUID.randomUUID(), COUNTER, 3),
+                        amending(amendment.message().id(), COUNTER, 4),
+                        amending(report, COUNTER, 2)));
+        assertEquals(2, count("select count(*) from report"));
+        assertEquals(4, auditEntries());
+        assertEquals(6, due().size());
+    }
+
     @Test
     void refusesAnotherMessageUnderAnIdOrSequenceOfTheSameBatchAndStoresTheRest() {
         UUID id = UUID.randomUUID();

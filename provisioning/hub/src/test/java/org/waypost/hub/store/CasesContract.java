@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
+import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
@@ -27,7 +28,7 @@ abstract class CasesContract extends StoreContract {
 
     @BeforeEach
     void stored() {
-        stored = new SqlCases(database, () -> now);
+        stored = new SqlCases(database, signer(), () -> now);
     }
 
     private long keep(SealedReport message, Urgency urgency) {
@@ -69,9 +70,41 @@ abstract class CasesContract extends StoreContract {
     void recordsALookAtWhatIsThere() {
         SealedReport message = message(UUID.randomUUID(), 1);
         long number = keep(message, Urgency.OTHER);
-        assertEquals(Optional.of(message), stored.look(number, LI, REASON));
+        assertEquals(Optional.of(new CaseFile(message, List.of(), List.of())), stored.look(number, LI, REASON));
         assertEquals(Optional.empty(), stored.look(number + 1, LI, REASON));
         assertEquals(1, auditEntries());
+    }
+
+    private long amend(UUID report, long sequence) {
+        SealedReport message = message(UUID.randomUUID(), sequence);
+        Receipt receipt = cases(database)
+                .settle(List.of(new Judged.Amending(message, report)))
+                .getFirst();
+        now = now.plusSeconds(1);
+        return ((Receipt.Stored) receipt).number();
+    }
+
+    @Test
+    void showsAmendmentsWithTheirReportAndNowhereElse() {
+        UUID report = UUID.randomUUID();
+        long number = keep(message(report, 1), Urgency.CHILD);
+        assertEquals(Optional.empty(), stored.line(number).orElseThrow().amended());
+        String before = stored.version();
+        long first = amend(report, 2);
+        long second = amend(report, 3);
+        assertNotEquals(before, stored.version());
+        assertEquals(List.of(number), inbox(10));
+        assertEquals(
+                Optional.of(now.minusSeconds(1)),
+                stored.line(number).orElseThrow().amended());
+        CaseFile file = stored.look(number, LI, REASON).orElseThrow();
+        assertEquals(report, file.report().id());
+        assertEquals(
+                List.of(first, second),
+                file.amendments().stream().map(CaseFile.Later::number).toList());
+        assertEquals(Optional.empty(), stored.look(first, LI, REASON));
+        assertEquals(Optional.empty(), stored.line(first));
+        assertFalse(stored.acknowledge(first, LI, REASON));
     }
 
     @Test

@@ -243,6 +243,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Notices extends NoticeOutboxContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Quarantined extends QuarantinesContract {
         @Override
         StoreAddress fresh() throws Exception {

@@ -20,6 +20,7 @@ import org.waypost.contract.Verifier;
 import org.waypost.hub.casebook.CaseRetention;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
+import org.waypost.hub.intake.Judged;
 import org.waypost.hub.store.SqlRetention.Purged;
 
 /** What is kept for how long, whichever database is below it. */
@@ -57,14 +58,26 @@ abstract class RetentionContract extends StoreContract {
         return cases(database).settle(List.of(accepted(message))).getFirst();
     }
 
+    private long number(SealedReport message) {
+        return count("select number from report where id = '" + message.id() + "'");
+    }
+
     long take(SealedReport message) {
-        long number = count("select number from report where id = '" + message.id() + "'");
-        assertTrue(new SqlCases(database, () -> now).acknowledge(number, LI, REASON));
+        long number = number(message);
+        assertTrue(new SqlCases(database, new Signer(key), () -> now).acknowledge(number, LI, REASON));
         return number;
     }
 
+    SealedReport amend(SealedReport report, String sealedText) {
+        SealedReport message = message(UUID.randomUUID(), COUNTER, ++sequence, sealedText);
+        Judged amending = new Judged.Amending(message, report.id());
+        assertInstanceOf(
+                Receipt.Stored.class, cases(database).settle(List.of(amending)).getFirst());
+        return message;
+    }
+
     private int listed() {
-        return new SqlCases(database, () -> now).inbox(100).size();
+        return new SqlCases(database, new Signer(key), () -> now).inbox(100).size();
     }
 
     @Test
@@ -77,7 +90,7 @@ abstract class RetentionContract extends StoreContract {
         assertEquals(0, retention().purge().cases());
         now = now.plus(A_MOMENT);
         assertEquals(1, retention().purge().cases());
-        SqlCases cases = new SqlCases(database, () -> now);
+        SqlCases cases = new SqlCases(database, new Signer(key), () -> now);
         assertEquals(1, listed());
         assertEquals(Optional.empty(), cases.line(number));
         assertEquals(Optional.empty(), cases.look(number, LI, REASON));
@@ -86,6 +99,27 @@ abstract class RetentionContract extends StoreContract {
         assertEquals(
                 number, assertInstanceOf(Receipt.AlreadyStored.class, again).number(), "a replay is known");
         assertEquals(1, listed());
+    }
+
+    @Test
+    void whatWasSaidOfACaseGoesWithItAndNotBefore() {
+        SealedReport taken = keep("sealed");
+        SealedReport amendment = amend(taken, "corrected");
+        amend(keep("also sealed"), "also corrected");
+        take(taken);
+        assertFalse(
+                new SqlLegalHolds(database, () -> now).place(number(amendment), LI, REASON, Duration.ofDays(100)),
+                "an amendment is no case");
+        now = now.plus(RETENTION.cases());
+        assertEquals(0, retention().purge().cases());
+        assertEquals(1, count("select count(*) from notice"));
+        now = now.plus(A_MOMENT);
+        assertEquals(2, retention().purge().cases(), "the case and its amendment");
+        assertEquals(0, count("select count(*) from notice"));
+        assertEquals(2, count("select count(*) from report where envelope <> ''"), "those that wait");
+        amend(taken, "too late");
+        assertEquals(1, retention().purge().cases());
+        assertEquals(2, count("select count(*) from report where envelope <> ''"));
     }
 
     @Test

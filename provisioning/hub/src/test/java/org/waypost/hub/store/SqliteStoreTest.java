@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.contract.SealedReport;
 
 /** The store in a SQLite file. */
 class SqliteStoreTest {
@@ -72,6 +73,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Notices extends NoticeOutboxContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Quarantined extends QuarantinesContract {
         @Override
         StoreAddress fresh() throws Exception {
@@ -100,8 +109,10 @@ class SqliteStoreTest {
             List<String> marks = IntStream.rangeClosed(1, 30)
                     .mapToObj(i -> "sealed-" + i + "-canary")
                     .toList();
-            for (int i = 0; i < marks.size(); i++) {
-                take(keep(marks.get(i)));
+            for (int i = 0; i < marks.size(); i += 2) {
+                SealedReport report = keep(marks.get(i));
+                amend(report, marks.get(i + 1));
+                take(report);
             }
             now = now.plus(RETENTION.audit()).plusMillis(1);
             assertEquals(marks, found(marks), "control: before the purge");

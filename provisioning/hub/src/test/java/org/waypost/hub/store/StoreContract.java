@@ -51,8 +51,12 @@ abstract class StoreContract {
     }
 
     SqlCaseStore cases(Database store) {
+        return new SqlCaseStore(store, new ReceiptSigner(signer()), () -> now);
+    }
+
+    static Signer signer() {
         try {
-            return new SqlCaseStore(store, new ReceiptSigner(new Signer(KeyFile.newSigningKey())), () -> now);
+            return new Signer(KeyFile.newSigningKey());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -4,11 +4,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.waypost.contract.SignedReceipt;
 
-/** Sends what waits in the outbox, oldest first, on a thread of its own. A receipt may be sent twice, never lost. */
-public final class ReceiptPublisher implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ReceiptPublisher.class.getName());
+/**
+ * Sends what waits in an outbox, oldest first, on a thread of its own. A message may be sent twice, never lost.
+ *
+ * @param <M> the kind of message
+ */
+public final class Publisher<M> implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
     private static final int BATCH_MAX = 200;
 
     /** Three times what sending may take: after that, whoever claimed them is gone. */
@@ -18,8 +21,9 @@ public final class ReceiptPublisher implements AutoCloseable {
     private static final Duration POSTPONED = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofMillis(250);
 
-    private final ReceiptOutbox outbox;
-    private final ReceiptSender sender;
+    private final String what;
+    private final Outgoing<M> outbox;
+    private final Sender<M> sender;
     private final Bell bell;
     private final Thread thread;
     private volatile boolean closed;
@@ -27,15 +31,17 @@ public final class ReceiptPublisher implements AutoCloseable {
     /**
      * Starts sending.
      *
+     * @param what is sent, in a word of the log: {@code receipts}
      * @param outbox what waits, also from before the last stop
      * @param sender the way to the terminals
      * @param bell rings when something was put into the outbox
      */
-    public ReceiptPublisher(ReceiptOutbox outbox, ReceiptSender sender, Bell bell) {
+    public Publisher(String what, Outgoing<M> outbox, Sender<M> sender, Bell bell) {
+        this.what = what;
         this.outbox = outbox;
         this.sender = sender;
         this.bell = bell;
-        this.thread = Thread.ofVirtual().name("waypost-receipts").start(this::run);
+        this.thread = Thread.ofVirtual().name("waypost-" + what).start(this::run);
     }
 
     private void run() {
@@ -44,7 +50,7 @@ public final class ReceiptPublisher implements AutoCloseable {
                 bell.await(step());
             }
         } catch (InterruptedException stop) {
-            LOG.log(Level.DEBUG, "receipts stop");
+            LOG.log(Level.DEBUG, "{0} stop", what);
         }
     }
 
@@ -52,20 +58,20 @@ public final class ReceiptPublisher implements AutoCloseable {
         try {
             return sendSome();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "no receipts leave: look at the store", e);
+            LOG.log(Level.ERROR, "no " + what + " leave: look at the store", e);
             return IDLE;
         }
     }
 
     /** How long to wait then. */
     private Duration sendSome() {
-        List<SignedReceipt> due = outbox.claim(BATCH_MAX, LEASE);
+        List<M> due = outbox.claim(BATCH_MAX, LEASE);
         if (due.isEmpty()) {
             return IDLE;
         }
-        List<SignedReceipt> sent = sender.send(due);
+        List<M> sent = sender.send(due);
         outbox.sent(sent);
-        List<SignedReceipt> waiting = new ArrayList<>(due);
+        List<M> waiting = new ArrayList<>(due);
         waiting.removeAll(sent);
         outbox.postpone(waiting, POSTPONED);
         return sent.isEmpty() ? RETRY : Duration.ZERO;
