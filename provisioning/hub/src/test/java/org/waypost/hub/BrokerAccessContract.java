@@ -214,8 +214,17 @@ abstract class BrokerAccessContract {
                 : line(role).alive();
         assertTrue(stays, cell + ": the connection is gone");
         heard.addAll(line(role).arrived(0));
+        heard.removeIf(message -> isLateAndRightful(message, cell, role, filter));
         assertTrue(new TreeSet<>(heard).equals(due) && heard.size() == due.size(), cell + " heard " + heard);
         return sent;
+    }
+
+    /** A broker under load may deal with a message of QoS 0 only after the next subscription, which allows it. */
+    private boolean isLateAndRightful(String message, String cell, String role, String filter) {
+        String topic = message.substring(message.lastIndexOf(' ') + 1);
+        return !message.startsWith(cell + " probe ")
+                && policy().hears(role, topic)
+                && AccessPolicy.matches(filter, topic);
     }
 
     /**

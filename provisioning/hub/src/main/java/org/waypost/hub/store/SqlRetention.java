@@ -47,6 +47,7 @@ public final class SqlRetention {
             endHolds(connection, now);
             Purged purged = new Purged(
                     cases(connection, now.minus(retention.cases())),
+                    tips(connection, now.minus(retention.cases())),
                     receipts(connection, now.minus(retention.receipts())),
                     new Audit(database).purge(connection, auditedBefore(connection, now), signer));
             if (purged.any()) {
@@ -89,6 +90,21 @@ public final class SqlRetention {
         }
     }
 
+    /**
+     * Threads of which nobody said anything since; how many tips went. The last answer of all stays until there is
+     * another, since stations ask by its number.
+     */
+    private static int tips(Connection connection, Instant before) throws SQLException {
+        int tips = change(connection, """
+                delete from tip where handle in (
+                    select handle from (select handle, hour from tip union all select handle, hour from tip_answer) said
+                    group by handle having max(hour) < ?)""", before);
+        change(connection, """
+                delete from tip_answer where hour < ? and handle not in (select handle from tip)
+                and number < (select max(number) from tip_answer)""", before);
+        return tips;
+    }
+
     private static int receipts(Connection connection, Instant before) throws SQLException {
         return change(connection, "delete from receipt where sent_at < ?", before);
     }
@@ -123,13 +139,13 @@ public final class SqlRetention {
     }
 
     /** How many of each class went; amendments count among the cases. */
-    public record Purged(int cases, int receipts, long audit) {
+    public record Purged(int cases, int tips, int receipts, long audit) {
         boolean any() {
-            return cases + receipts + audit > 0;
+            return cases + tips + receipts + audit > 0;
         }
 
         String words() {
-            return "cases " + cases + ", receipts " + receipts + ", audit " + audit;
+            return "cases " + cases + ", tips " + tips + ", receipts " + receipts + ", audit " + audit;
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.crypto.tink.KeysetHandle;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,12 +131,43 @@ abstract class RetentionContract extends StoreContract {
         assertTrue(holds.place(number, LI, REASON, Duration.ofDays(1)));
         assertTrue(holds.place(number, LI, REASON, Duration.ofDays(100)));
         now = START.plus(Duration.ofDays(100)).minus(A_MOMENT);
-        assertEquals(new Purged(0, 0, 0), retention().purge());
+        assertEquals(new Purged(0, 0, 0, 0), retention().purge());
         now = now.plus(A_MOMENT);
-        assertEquals(new Purged(1, 0, 3), retention().purge());
+        assertEquals(new Purged(1, 0, 0, 3), retention().purge());
         assertEquals(0, listed());
         assertEquals(1, count("select count(*) from audit where action = 'HOLD_ENDED'"));
         assertFalse(holds.place(number, LI, REASON, Duration.ofDays(1)), "what is purged is held no more");
+    }
+
+    @Test
+    void purgesAThreadOfTipsFromItsLastWord() {
+        tip("old", 0);
+        tip("answered", 0);
+        tip("going on", 0);
+        tip("going on", 40);
+        answer(1, "answered", 1);
+        answer(2, "going on", 40);
+        now = Instant.ofEpochMilli(0).plus(RETENTION.cases());
+        assertEquals(0, retention().purge().tips());
+        now = now.plus(A_MOMENT);
+        assertEquals(1, retention().purge().tips());
+        now = now.plus(Duration.ofDays(1));
+        assertEquals(1, retention().purge().tips());
+        assertEquals(2, count("select count(*) from tip"));
+        assertEquals(2, count("select number from tip_answer"), "the only one");
+        now = now.plus(Duration.ofDays(40));
+        assertEquals(2, retention().purge().tips());
+        assertEquals(1, count("select count(*) from tip_answer"), "the last of all: its number is asked for");
+    }
+
+    private void tip(String handle, int day) {
+        execute("insert into tip values ('" + UUID.randomUUID() + "', " + Duration.ofDays(day).toMillis() + ", '" + handle
+                + "', '" + "k".repeat(43) + "', '" + "d".repeat(43) + "', 'sealed', 0)");
+    }
+
+    private void answer(int number, String handle, int day) {
+        execute("insert into tip_answer values (" + number + ", " + Duration.ofDays(day).toMillis() + ", '" + handle
+                + "', 'sealed')");
     }
 
     @Test
@@ -145,9 +177,9 @@ abstract class RetentionContract extends StoreContract {
         keep("not sent");
         outbox.sent(outbox.claim(1, Duration.ofSeconds(15)));
         now = now.plus(RETENTION.receipts());
-        assertEquals(new Purged(0, 0, 0), retention().purge());
+        assertEquals(new Purged(0, 0, 0, 0), retention().purge());
         now = now.plus(A_MOMENT);
-        assertEquals(new Purged(0, 1, 0), retention().purge());
+        assertEquals(new Purged(0, 0, 1, 0), retention().purge());
         assertEquals(1, count("select count(*) from receipt"));
     }
 

@@ -88,6 +88,14 @@ abstract class StoreContract {
         });
     }
 
+    void execute(String change) {
+        database.transaction(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(change);
+            }
+        });
+    }
+
     long auditEntries() {
         return assertInstanceOf(Audit.Check.Intact.class, new Audit(database).check())
                 .entries();
