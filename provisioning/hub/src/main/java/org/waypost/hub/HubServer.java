@@ -18,6 +18,7 @@ import org.waypost.hub.broker.BrokerLimits;
 import org.waypost.hub.broker.EmbeddedBroker;
 import org.waypost.hub.broker.Listener;
 import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.casebook.DutyAlarm;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
@@ -90,7 +91,8 @@ public final class HubServer implements AutoCloseable {
                 interposed.sender().apply(mqtt),
                 bell));
         added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));
-        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk);
+        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
+        added(new DutyWatch(new DutyAlarm(casebook, clock)));
         Desk pages = new Desk(casebook, fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);

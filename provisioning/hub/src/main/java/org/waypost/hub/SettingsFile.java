@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -60,6 +61,16 @@ final class SettingsFile {
             throw refused(key + " must be a port from 1 to " + PORT_MAX + ", or 0 for any free one");
         }
         return Integer.parseInt(value);
+    }
+
+    /** Whole minutes within bounds; otherwise many if the key is not there. */
+    Duration minutes(String key, long otherwise, Duration least, Duration most) {
+        String value = text(key, "" + otherwise);
+        boolean number = value.matches("[0-9]{1,9}");
+        if (!number || Long.parseLong(value) < least.toMinutes() || Long.parseLong(value) > most.toMinutes()) {
+            throw refused(key + " must be " + least.toMinutes() + " to " + most.toMinutes() + " minutes");
+        }
+        return Duration.ofMinutes(Long.parseLong(value));
     }
 
     boolean onOrOff(String key) {
