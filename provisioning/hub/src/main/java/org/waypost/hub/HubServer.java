@@ -19,6 +19,7 @@ import org.waypost.hub.broker.BrokerLimits;
 import org.waypost.hub.broker.EmbeddedBroker;
 import org.waypost.hub.broker.Listener;
 import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.casebook.DutyAlarm;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
@@ -106,7 +107,8 @@ public final class HubServer implements AutoCloseable {
         added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));
         added(new RetentionRounds(new SqlRetention(database, settings.retention(), signer, clock)));
         added(new ReplyPublisher(replies, mqtt));
-        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk);
+        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
+        added(new DutyWatch(new DutyAlarm(casebook, clock)));
         Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);

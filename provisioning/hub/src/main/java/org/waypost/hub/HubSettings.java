@@ -1,8 +1,10 @@
 package org.waypost.hub;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.waypost.hub.casebook.CaseRetention;
+import org.waypost.hub.casebook.DutyWindows;
 import org.waypost.hub.store.StoreAddress;
 
 /**
@@ -14,8 +16,16 @@ import org.waypost.hub.store.StoreAddress;
  * @param tls the hub's certificate
  * @param keys the hub's other keys, and those of the terminals
  * @param retention how long what it keeps may stay
+ * @param duty how long a report may wait for an officer
  */
-public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, Keys keys, CaseRetention retention) {
+public record HubSettings(
+        StoreAddress store, Web web, Broker broker, Tls tls, Keys keys, CaseRetention retention, DutyWindows duty) {
+
+    /** Minutes, where the file names none: somebody sits at the desk; a child the same hour; the rest the next day. */
+    private static final long DANGER = 5;
+
+    private static final long CHILD = 30;
+    private static final long OTHER = 1_440;
 
     private static final String STORE_HERE = "jdbc:postgresql://(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?/[a-z0-9_-]+";
     private static final String STORE_ELSEWHERE =
@@ -42,7 +52,8 @@ public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, K
                         settings.path("list-key"),
                         settings.path("blinding-key"),
                         settings.path("terminals-directory")),
-                retention(settings));
+                retention(settings),
+                duty(settings));
         settings.end();
         return read;
     }
@@ -64,6 +75,17 @@ public record HubSettings(StoreAddress store, Web web, Broker broker, Tls tls, K
                     + " or of another host with ?sslmode=verify-full behind it, and no password");
         }
         return new StoreAddress.Server(url, settings.text("store-user"), settings.path("store-password-file"));
+    }
+
+    private static DutyWindows duty(SettingsFile settings) {
+        return new DutyWindows(
+                window(settings, "duty-danger-minutes", DANGER),
+                window(settings, "duty-child-minutes", CHILD),
+                window(settings, "duty-other-minutes", OTHER));
+    }
+
+    private static Duration window(SettingsFile settings, String key, long otherwise) {
+        return settings.minutes(key, otherwise, DutyWindows.SHORTEST, DutyWindows.LONGEST);
     }
 
     private static Broker broker(SettingsFile settings) {

@@ -72,6 +72,16 @@ final class SettingsFile {
         return Duration.ofDays(Integer.parseInt(value));
     }
 
+    /** Whole minutes within bounds; otherwise many if the key is not there. */
+    Duration minutes(String key, long otherwise, Duration least, Duration most) {
+        String value = text(key, "" + otherwise);
+        boolean number = value.matches("[0-9]{1,9}");
+        if (!number || Long.parseLong(value) < least.toMinutes() || Long.parseLong(value) > most.toMinutes()) {
+            throw refused(key + " must be " + least.toMinutes() + " to " + most.toMinutes() + " minutes");
+        }
+        return Duration.ofMinutes(Long.parseLong(value));
+    }
+
     boolean onOrOff(String key) {
         return switch (text(key)) {
             case "on" -> true;

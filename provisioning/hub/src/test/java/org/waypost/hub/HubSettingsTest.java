@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.hub.casebook.DutyWindows;
 import org.waypost.hub.store.StoreAddress;
 
 class HubSettingsTest {
@@ -57,6 +58,20 @@ class HubSettingsTest {
             Map<String, String> settings = TestSite.settings();
             settings.remove(key);
             assertEquals("add a value for " + key, refusal(settings));
+        }
+    }
+
+    @Test
+    void readsHowLongAReportMayWaitWithinItsBounds() throws Exception {
+        Map<String, String> settings = TestSite.settings();
+        assertEquals(
+                new DutyWindows(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofDays(1)),
+                HubSettings.read(file(settings)).duty());
+        settings.put("duty-child-minutes", "10080");
+        assertEquals(Duration.ofDays(7), HubSettings.read(file(settings)).duty().child());
+        for (String minutes : new String[] {"0", "10081", "-1", "soon", "99999999999"}) {
+            settings.put("duty-child-minutes", minutes);
+            assertEquals("duty-child-minutes must be 1 to 10080 minutes", refusal(settings));
         }
     }
 

@@ -234,12 +234,16 @@ class IntakeTest {
         Incoming other = good();
         assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
         assertInstanceOf(Receipt.Stored.class, receipt(next(urgent(Urgency.DANGER_NOW))));
-        assertInstanceOf(Receipt.Stored.class, receipt(next(urgent(Urgency.CHILD))));
+        CaseReport child = TestReports.report(counter, Urgency.CHILD, "words");
+        assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(child)))));
+        Incoming withdrawal = of(site.seal(TestReports.withdrawal(child, counter)));
+        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(withdrawal));
         assertInstanceOf(Intake.Noted.class, next(health()));
         assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
         assertTrue(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
         assertFalse(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
         assertInstanceOf(Receipt.Stored.class, receipt(next(other)));
+        assertInstanceOf(Receipt.Stored.class, receipt(next(withdrawal)));
     }
 
     private Incoming urgent(Urgency urgency) throws Exception {

@@ -85,7 +85,12 @@ final class TestSite {
     }
 
     HubServer start(Interposed interposed) throws IOException {
-        return HubServer.start(HubSettings.read(write(settings())), InstantSource.system(), interposed);
+        return start(InstantSource.system(), interposed);
+    }
+
+    /** One that reads the time here. */
+    HubServer start(InstantSource clock, Interposed interposed) throws IOException {
+        return HubServer.start(HubSettings.read(write(settings())), clock, interposed);
     }
 
     /** Enrols a terminal. */

@@ -10,11 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,11 +49,14 @@ class WebDeskTest {
     private static HubServer hub;
     private static String cookie;
 
+    /** How far the hub's clock is put forward. */
+    private static volatile Duration ahead = Duration.ZERO;
+
     @BeforeAll
     static void start() throws Exception {
         site = new TestSite(directory);
         TerminalId counter = site.enrol("counter-1");
-        hub = site.start();
+        hub = site.start(() -> InstantSource.system().instant().plus(ahead), Interposed.NOTHING);
         try (TestTerminal terminal = site.connect(hub, "counter-1")) {
             stored(terminal, TestReports.report(counter, CaseReport.Urgency.OTHER, "quiet words"));
             stored(terminal, TestReports.report(counter, CaseReport.Urgency.DANGER_NOW, MARKER));
@@ -63,11 +70,12 @@ class WebDeskTest {
         cookie = cookie.substring(0, cookie.indexOf(';')) + "; waypost-language=EN";
     }
 
-    /** One at a time: of those that come together, the urgent one has the lower number. */
-    private static void stored(TestTerminal terminal, CaseReport report) throws Exception {
+    /** One at a time: of those that come together, the urgent one has the lower number. The number of this one. */
+    private static long stored(TestTerminal terminal, CaseReport report) throws Exception {
         long before = hub.counts().getOrDefault("Stored", 0L);
         terminal.report(site.seal(report));
         Eventually.holds(() -> hub.counts().getOrDefault("Stored", 0L) == before + 1);
+        return before + 1;
     }
 
     @AfterAll
@@ -159,32 +167,40 @@ class WebDeskTest {
         String origin = hub.web().address();
         String reason = "&officer=Officer+Wu&reason=found+her+sister";
         CaseReport filed = TestReports.report(site.enrol("counter-7"));
+        long number;
         try (TestTerminal terminal = site.connect(hub, "counter-7")) {
             assertTrue(terminal.subscribe("waypost/1/notice/counter-7") <= 1);
-            stored(terminal, filed);
+            number = stored(terminal, filed);
             assertEquals(
                     409,
-                    post("/case/4/tell", origin, "progress=ACTED_ON" + reason).statusCode());
-            assertEquals(303, post("/case/4/acknowledge", origin, reason).statusCode());
-            SignedNotice first = Objects.requireNonNull(terminal.notice());
-            assertEquals(Progress.TAKEN_ON, first.notice().progress());
-            for (String wrong : new String[] {"", "progress=TAKEN_ON", "progress=GUILTY"}) {
-                assertEquals(400, post("/case/4/tell", origin, wrong + reason).statusCode());
-            }
-            assertEquals(
-                    400,
-                    post("/case/4/tell", origin, "progress=ACTED_ON&officer=&reason=")
+                    post("/case/" + number + "/tell", origin, "progress=ACTED_ON" + reason)
                             .statusCode());
             assertEquals(
                     303,
-                    post("/case/4/tell", origin, "progress=ACTED_ON" + reason).statusCode());
+                    post("/case/" + number + "/acknowledge", origin, reason).statusCode());
+            SignedNotice first = Objects.requireNonNull(terminal.notice());
+            assertEquals(Progress.TAKEN_ON, first.notice().progress());
+            for (String wrong : new String[] {"", "progress=TAKEN_ON", "progress=GUILTY"}) {
+                assertEquals(
+                        400,
+                        post("/case/" + number + "/tell", origin, wrong + reason)
+                                .statusCode());
+            }
+            assertEquals(
+                    400,
+                    post("/case/" + number + "/tell", origin, "progress=ACTED_ON&officer=&reason=")
+                            .statusCode());
+            assertEquals(
+                    303,
+                    post("/case/" + number + "/tell", origin, "progress=ACTED_ON" + reason)
+                            .statusCode());
             SignedNotice second = Objects.requireNonNull(terminal.notice());
             assertEquals(filed.id(), second.notice().report());
             assertEquals(2, second.notice().number());
             assertTrue(second.signedBy(new Verifier(site.receipts.getPublicKeysetHandle())));
             assertFalse(
                     Codec.write(second).contains("Wu") || Codec.write(second).contains("sister"));
-            assertFalse(opened().contains("the terminal has it since"));
+            assertFalse(opened(number).contains("the terminal has it since"));
             long before = hub.counts().getOrDefault("Stored", 0L);
             terminal.report(
                     site.seal(TestReports.correction(filed, filed.filing().terminal(), "the uncle " + MARKER)));
@@ -194,7 +210,7 @@ class WebDeskTest {
             terminal.acknowledge(site.acknowledge(second));
             Eventually.holds(() -> hub.counts().getOrDefault("Delivered", 0L) == 1);
         }
-        String page = opened();
+        String page = opened(number);
         for (String shown : new String[] {
             "Corrected by who filed it",
             "the uncle &lt;script&gt;",
@@ -207,13 +223,15 @@ class WebDeskTest {
         }
         assertTrue(send(to("/")).body().contains("Changed by who filed it"));
         assertEquals(
-                404, post("/case/5", origin, "officer=Officer+Wu&reason=look").statusCode());
+                404,
+                post("/case/" + (number + 1), origin, "officer=Officer+Wu&reason=look")
+                        .statusCode());
         assertTrue(page.contains("The desk has acted on it") && page.contains("Officer Wu: found her sister"), page);
         assertTrue(page.contains("the terminal has it since") && page.contains("on its way to the terminal"), page);
     }
 
-    private String opened() throws Exception {
-        return post("/case/4", hub.web().address(), "officer=Officer+Wu&reason=second+look")
+    private String opened(long number) throws Exception {
+        return post("/case/" + number, hub.web().address(), "officer=Officer+Wu&reason=second+look")
                 .body();
     }
 
@@ -226,6 +244,35 @@ class WebDeskTest {
                 403,
                 send(to("/case/1").POST(HttpRequest.BodyPublishers.ofString(form)))
                         .statusCode());
+    }
+
+    /** Its own report is not taken on for a minute longer than a child's may wait. */
+    @Test
+    void marksWhatWaitsLongerThanItMayAndShowsItAlone() throws Exception {
+        TerminalId counter = site.enrol("counter-6");
+        try (TestTerminal terminal = site.connect(hub, "counter-6")) {
+            stored(terminal, TestReports.report(counter, CaseReport.Urgency.CHILD, "a child"));
+            stored(terminal, TestReports.report(counter, CaseReport.Urgency.OTHER, "no child"));
+        }
+        assertFalse(rowsOf("counter-6", send(to("/")).body()).contains("past its time"));
+        ahead = Duration.ofMinutes(31);
+        try {
+            String all = send(to("/")).body();
+            assertTrue(all.contains("Not taken on and past their time") && all.contains("href=\"/?late\""), all);
+            assertEquals(2, rowsOf("counter-6", all).split("<tr ", -1).length - 1);
+            String late = send(to("/?late")).body();
+            assertTrue(rowsOf("counter-6", late).contains("past its time"), late);
+            assertEquals(1, rowsOf("counter-6", late).split("<tr ", -1).length - 1);
+            assertTrue(late.contains("&amp;late\"") || late.contains("&late\""), "the list stays filtered");
+        } finally {
+            ahead = Duration.ZERO;
+        }
+    }
+
+    private static String rowsOf(String terminal, String page) {
+        return Arrays.stream(page.split("(?=<tr )"))
+                .filter(row -> row.startsWith("<tr ") && row.contains(">" + terminal + "<"))
+                .collect(Collectors.joining());
     }
 
     @Test

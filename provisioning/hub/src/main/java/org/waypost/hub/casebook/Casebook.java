@@ -13,16 +13,37 @@ public final class Casebook {
 
     private final Cases cases;
     private final ReportOpener desk;
+    private final DutyWindows windows;
 
-    /** A casebook over stored cases, opened by the desk's key. */
-    public Casebook(Cases cases, ReportOpener desk) {
+    /**
+     * A casebook over stored cases, opened by the desk's key.
+     *
+     * @param windows how long a case may wait for an officer
+     */
+    public Casebook(Cases cases, ReportOpener desk, DutyWindows windows) {
         this.cases = cases;
         this.desk = desk;
+        this.windows = windows;
     }
 
     /** The first {@value #LINES_MAX} lines of the inbox. */
     public List<CaseLine> inbox() {
         return cases.inbox(LINES_MAX);
+    }
+
+    /** The first {@value #LINES_MAX} of those that wait longer than they may. */
+    public List<CaseLine> late() {
+        return cases.late(windows, LINES_MAX);
+    }
+
+    /** How many wait longer than they may. */
+    public long lateCount() {
+        return cases.lateCount(windows);
+    }
+
+    /** How long a case may wait. */
+    public DutyWindows windows() {
+        return windows;
     }
 
     /** A mark that differs after each change of the inbox. */

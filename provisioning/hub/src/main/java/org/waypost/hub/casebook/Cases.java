@@ -8,6 +8,12 @@ public interface Cases {
     /** At most {@code limit} cases: those that wait first, then the most urgent, then the oldest. */
     List<CaseLine> inbox(int limit);
 
+    /** At most {@code limit} of those that wait longer than they may: the most urgent first, then the oldest. */
+    List<CaseLine> late(DutyWindows windows, int limit);
+
+    /** How many those are. */
+    long lateCount(DutyWindows windows);
+
     /** A mark that differs after each change of the inbox. */
     String version();
 

@@ -39,7 +39,7 @@ final class CasePages implements HttpService {
     }
 
     private void inbox(ServerRequest request, ServerResponse response) {
-        pages.send(request, response, "inbox.jte", inboxModel());
+        pages.send(request, response, "inbox.jte", inboxModel(request));
     }
 
     /** The list alone, or nothing (204) if the browser's list is up to date. */
@@ -48,15 +48,26 @@ final class CasePages implements HttpService {
             response.status(Status.NO_CONTENT_204).send();
             return;
         }
-        pages.send(request, response, "rows.jte", inboxModel());
+        pages.send(request, response, "rows.jte", inboxModel(request));
     }
 
-    private Map<String, Object> inboxModel() {
+    /** All, or with {@code late} in the address those alone that wait longer than they may. */
+    private Map<String, Object> inboxModel(ServerRequest request) {
         String version = version(); // before the lines, so that a later change is asked for again
+        boolean late = request.query().contains("late");
         return Map.of(
-                "version", version,
-                "lines", desk.casebook().inbox(),
-                "now", desk.clock().instant());
+                "version",
+                version,
+                "lines",
+                late ? desk.casebook().late() : desk.casebook().inbox(),
+                "late",
+                late,
+                "lateCount",
+                desk.casebook().lateCount(),
+                "windows",
+                desk.casebook().windows(),
+                "now",
+                desk.clock().instant());
     }
 
     /** Changes with the inbox, and each minute for the ages. */

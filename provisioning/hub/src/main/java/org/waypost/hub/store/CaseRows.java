@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
+import org.waypost.hub.casebook.DutyWindows;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 
@@ -29,8 +31,39 @@ record CaseRows(Connection connection) {
                     + " (select max(received_at) from report other where other.amends = report.id) as amended_at"
                     + " from report where amends is null and envelope <> '' ";
 
+    private static final int LANES = Urgency.values().length;
+    private static final String LATE =
+            "and acknowledged_at is null" + " and received_at <= case lane when 0 then ? when 1 then ? else ? end";
+
     List<CaseLine> inbox(int limit) throws SQLException {
         return lines(LINE + "order by acknowledged_at is not null, lane, received_at limit ?", limit);
+    }
+
+    List<CaseLine> late(DutyWindows windows, Instant now, int limit) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(LINE + LATE + " order by lane, received_at limit ?")) {
+            waiting(select, windows, now);
+            select.setInt(4, limit);
+            return lines(select);
+        }
+    }
+
+    long lateCount(DutyWindows windows, Instant now) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select count(*) from report where amends is null " + LATE)) {
+            waiting(select, windows, now);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** A time for each lane: what was received then or before is late. */
+    private static void waiting(PreparedStatement select, DutyWindows windows, Instant now) throws SQLException {
+        for (int lane = 0; lane < LANES; lane++) {
+            select.setLong(lane + 1, now.minus(windows.of(Lane.urgency(lane))).toEpochMilli());
+        }
     }
 
     List<CaseLine> line(long number) throws SQLException {
@@ -40,13 +73,17 @@ record CaseRows(Connection connection) {
     private List<CaseLine> lines(String sql, long parameter) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, parameter);
-            try (ResultSet row = select.executeQuery()) {
-                List<CaseLine> lines = new ArrayList<>();
-                while (row.next()) {
-                    lines.add(read(row));
-                }
-                return List.copyOf(lines);
+            return lines(select);
+        }
+    }
+
+    private static List<CaseLine> lines(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<CaseLine> lines = new ArrayList<>();
+            while (row.next()) {
+                lines.add(read(row));
             }
+            return List.copyOf(lines);
         }
     }
 

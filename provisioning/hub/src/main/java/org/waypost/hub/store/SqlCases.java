@@ -17,6 +17,7 @@ import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Cases;
 import org.waypost.hub.casebook.Decision;
+import org.waypost.hub.casebook.DutyWindows;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.casebook.Telling;
@@ -41,6 +42,16 @@ public final class SqlCases implements Cases {
     @Override
     public List<CaseLine> inbox(int limit) {
         return database.transaction(connection -> new CaseRows(connection).inbox(limit));
+    }
+
+    @Override
+    public List<CaseLine> late(DutyWindows windows, int limit) {
+        return database.transaction(connection -> new CaseRows(connection).late(windows, now(), limit));
+    }
+
+    @Override
+    public long lateCount(DutyWindows windows) {
+        return database.transaction(connection -> new CaseRows(connection).lateCount(windows, now()));
     }
 
     @Override

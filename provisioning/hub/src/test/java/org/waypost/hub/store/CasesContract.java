@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.KeyFile;
 import org.waypost.contract.Receipt;
+import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
 import org.waypost.hub.casebook.CaseFile;
 import org.waypost.hub.casebook.CaseLine;
+import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.casebook.DutyAlarm;
+import org.waypost.hub.casebook.DutyWindows;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.intake.Judged;
@@ -105,6 +111,54 @@ abstract class CasesContract extends StoreContract {
         assertEquals(Optional.empty(), stored.look(first, LI, REASON));
         assertEquals(Optional.empty(), stored.line(first));
         assertFalse(stored.acknowledge(first, LI, REASON));
+    }
+
+    @Test
+    void namesWhatWaitsLongerThanItMayToTheMinute() {
+        DutyWindows windows = new DutyWindows(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(24));
+        long other = keep(message(UUID.randomUUID(), 1), Urgency.OTHER);
+        long child = keep(message(UUID.randomUUID(), 2), Urgency.CHILD);
+        UUID report = UUID.randomUUID();
+        long danger = keep(message(report, 3), Urgency.DANGER_NOW);
+        amend(report, 4);
+        now = START.plusSeconds(2).plus(windows.danger()).minusMillis(1);
+        assertEquals(List.of(), late(windows));
+        now = now.plusMillis(1);
+        assertEquals(List.of(danger), late(windows));
+        now = START.plus(Duration.ofDays(2));
+        assertEquals(List.of(danger, child, other), late(windows));
+        assertEquals(1, stored.late(windows, 1).size());
+        stored.acknowledge(danger, LI, REASON);
+        assertEquals(List.of(child, other), late(windows));
+        assertEquals(2, stored.lateCount(windows));
+    }
+
+    private List<Long> late(DutyWindows windows) {
+        assertEquals(
+                stored.late(windows, 10),
+                stored.inbox(10).stream()
+                        .filter(line -> windows.late(line, now))
+                        .toList());
+        return stored.late(windows, 10).stream().map(CaseLine::number).toList();
+    }
+
+    @Test
+    void tellsTheOperatorOfLateReportsAtABoundedRate() throws Exception {
+        DutyWindows windows = new DutyWindows(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(24));
+        Casebook casebook = new Casebook(stored, new ReportOpener(KeyFile.newSealingKey()), windows);
+        DutyAlarm alarm = new DutyAlarm(casebook, () -> now);
+        long danger = keep(message(UUID.randomUUID(), 1), Urgency.DANGER_NOW);
+        assertFalse(alarm.look());
+        now = START.plus(windows.danger());
+        int told = 0;
+        for (int second = 0; second < 3_600; second += 30) {
+            told += alarm.look() ? 1 : 0;
+            now = now.plusSeconds(30);
+        }
+        assertEquals(6, told);
+        stored.acknowledge(danger, LI, REASON);
+        now = now.plus(DutyAlarm.QUIET);
+        assertFalse(alarm.look());
     }
 
     @Test
