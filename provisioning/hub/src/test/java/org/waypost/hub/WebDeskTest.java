@@ -198,8 +198,8 @@ class WebDeskTest {
             assertEquals(filed.id(), second.notice().report());
             assertEquals(2, second.notice().number());
             assertTrue(second.signedBy(new Verifier(site.receipts.getPublicKeysetHandle())));
-            assertFalse(
-                    Codec.write(second).contains("Wu") || Codec.write(second).contains("sister"));
+            assertFalse(Codec.write(second).contains("Officer")
+                    || Codec.write(second).contains("sister"));
             assertFalse(opened(number).contains("the terminal has it since"));
             long before = hub.counts().getOrDefault("Stored", 0L);
             terminal.report(

@@ -161,13 +161,14 @@ abstract class RetentionContract extends StoreContract {
     }
 
     private void tip(String handle, int day) {
-        execute("insert into tip values ('" + UUID.randomUUID() + "', " + Duration.ofDays(day).toMillis() + ", '" + handle
-                + "', '" + "k".repeat(43) + "', '" + "d".repeat(43) + "', 'sealed', 0)");
+        execute("insert into tip values ('" + UUID.randomUUID() + "', "
+                + Duration.ofDays(day).toMillis() + ", '" + handle + "', '" + "k".repeat(43) + "', '" + "d".repeat(43)
+                + "', 'sealed', 0)");
     }
 
     private void answer(int number, String handle, int day) {
-        execute("insert into tip_answer values (" + number + ", " + Duration.ofDays(day).toMillis() + ", '" + handle
-                + "', 'sealed')");
+        execute("insert into tip_answer values (" + number + ", "
+                + Duration.ofDays(day).toMillis() + ", '" + handle + "', 'sealed')");
     }
 
     @Test
