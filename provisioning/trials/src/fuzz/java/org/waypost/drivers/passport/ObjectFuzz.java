@@ -40,6 +40,7 @@ public final class ObjectFuzz {
                                         "000c" + "7c0a7c087c067c048002" + "0102" + "9000",
                                         "0086" + "3f8103020201" + "9000",
                                         "000c" + "908000" + "9000",
+                                        "000c" + "530687847fffffff" + "990290008e08ad55cc17140b2ded" + "9000",
                                         "0000" + "90",
                                         "010c" + "8783000001aa9000")
                                 .map(HexFormat.of()::parseHex),
@@ -111,7 +112,9 @@ public final class ObjectFuzz {
     private static void answerIsChecked(int cla, int ins, boolean lost, byte[] answer) {
         ScubaChannel scuba = new ScubaChannel(new Answering(answer.clone(), lost));
         boolean sound = answer.length >= 2
-                && ((cla == 0 && ins != 0x86) || ObjectReference.isFilled(answer, 0, answer.length - 2, MOST_DEEP));
+                && (cla == 0
+                        ? ins != 0x86 || ObjectReference.isFilled(answer, 0, answer.length - 2, MOST_DEEP)
+                        : ObjectReference.isOfAChannel(answer, answer.length - 2));
         try {
             scuba.open();
             ResponseAPDU passed = scuba.transmit(new CommandAPDU(cla, ins, 0, 0, 8));

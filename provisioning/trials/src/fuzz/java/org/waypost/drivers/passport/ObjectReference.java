@@ -1,9 +1,12 @@
 package org.waypost.drivers.passport;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Objects of ISO/IEC 7816-4, section 5.2.2, found a second time. */
 final class ObjectReference {
+    private static final List<String> KINDS = List.of("85", "87", "8e", "99");
+
     private ObjectReference() {}
 
     /** Tag, then from and to of the value; nothing if torn. */
@@ -24,6 +27,19 @@ final class ObjectReference {
         }
         int from = where + 1 + octets;
         return from + length > limit ? Optional.empty() : Optional.of(new int[] {tag, from, (int) (from + length)});
+    }
+
+    /** Whether there are whole objects up to there, of the four kinds of a secure channel alone. */
+    static boolean isOfAChannel(byte[] bytes, int to) {
+        int at = 0;
+        while (at < to) {
+            Optional<int[]> object = at(bytes, at, to);
+            if (object.isEmpty() || !KINDS.contains(Integer.toHexString(object.get()[0]))) {
+                return false;
+            }
+            at = object.get()[2];
+        }
+        return true;
     }
 
     /** Whether everything from and to consists of whole objects, no more than so many deep. */
