@@ -57,7 +57,16 @@ final class KeysInUse<P> implements Supplier<P> {
         }
     }
 
-    private record Held<P>(Optional<Stamp> stamp, P primitive) {}
+    /** No record: those of the contract are messages, and hold no value of just any type. */
+    private static final class Held<P> {
+        private final Optional<Stamp> stamp;
+        private final P primitive;
+
+        Held(Optional<Stamp> stamp, P primitive) {
+            this.stamp = stamp;
+            this.primitive = primitive;
+        }
+    }
 
     /** What tells one file from the next without reading it. */
     private record Stamp(FileTime modified, long size, String inode) {
