@@ -141,16 +141,14 @@ record Agent(
     }
 
     private static OutboxKeys keys(Settings.Keys files) {
-        ReportSealer sealer = new ReportSealer(
-                new Signer(files.signing().read()), files.desk().read());
-        return new OutboxKeys(
-                sealer, new ReceiptVerifier(new Verifier(files.hub().read())));
+        ReportSealer sealer = new ReportSealer(new Signer(files.signing()), files.desk());
+        return new OutboxKeys(sealer, new ReceiptVerifier(new Verifier(files.hub())));
     }
 
     private static Watchlist watchlist(Settings settings, InstantSource clock) {
         Blinding blinding =
                 new Blinding(new DocumentBlinder(settings.keys().blinding().read()));
-        Verifier hub = new Verifier(settings.keys().watchlist().read());
+        Verifier hub = new Verifier(settings.keys().watchlist());
         return new Watchlist(
                 settings.files().watchlist(),
                 hub,
