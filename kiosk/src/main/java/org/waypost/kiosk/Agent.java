@@ -160,7 +160,7 @@ record Agent(
     private static Watchlist watchlist(Settings settings, InstantSource clock) {
         Blinding blinding =
                 new Blinding(new DocumentBlinder(settings.keys().blinding().read()));
-        Verifier hub = new Verifier(settings.keys().watchlist().read());
+        Verifier hub = new Verifier(settings.keys().watchlist());
         return new Watchlist(
                 settings.files().watchlist(),
                 hub,

@@ -22,9 +22,9 @@ record Credentials(OutboxKeys outbox, NoticeKeys notices) {
      * @throws org.waypost.contract.KeyFailure if one is missing or of another kind
      */
     static Credentials of(Settings.Keys files) {
-        Signer terminal = new Signer(files.signing().read());
-        Verifier hub = new Verifier(files.hub().read());
-        ReportSealer sealer = new ReportSealer(terminal, files.desk().read());
+        Signer terminal = new Signer(files.signing());
+        Verifier hub = new Verifier(files.hub());
+        ReportSealer sealer = new ReportSealer(terminal, files.desk());
         return new Credentials(new OutboxKeys(sealer, new ReceiptVerifier(hub)), new NoticeKeys(terminal, hub));
     }
 }

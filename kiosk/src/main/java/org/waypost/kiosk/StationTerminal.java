@@ -56,8 +56,8 @@ final class StationTerminal implements AutoCloseable {
      * @throws org.waypost.contract.KeyFailure if a key is missing
      */
     static StationTerminal start(StationSettings settings, InstantSource clock) {
-        TipSealer desk = new TipSealer(settings.desk().read());
-        Verifier hub = new Verifier(settings.hub().read());
+        TipSealer desk = new TipSealer(settings.desk());
+        Verifier hub = new Verifier(settings.hub());
         TerminalStore store = TerminalStore.open(settings.store(), clock);
         boolean up = false;
         try {

@@ -23,12 +23,15 @@ import java.security.GeneralSecurityException;
 
 /**
  * One Tink key set in one JSON file. Private ones are written readable by their owner alone (mode 600) and never over
- * an existing file. A set may hold several keys, so that a key can be changed without losing what is queued.
+ * an existing file. A set may hold several keys, so that a key can be changed without losing what is queued
+ * ({@link KeySuccession}).
  *
  * @param path where the file is
  */
 public record KeyFile(Path path) {
     private static final Configuration TINK = registered();
+    private static final String PRIVATE_MODE = "rw-------";
+    private static final String PUBLIC_MODE = "rw-r--r--";
 
     /** A new Ed25519 key (RFC 8032) for signing. */
     public static KeysetHandle newSigningKey() throws GeneralSecurityException {
@@ -76,12 +79,28 @@ public record KeyFile(Path path) {
 
     /** Writes private and public keys, for the owner alone. */
     public void writePrivate(KeysetHandle key) throws GeneralSecurityException, IOException {
-        write(TinkJsonProtoKeysetFormat.serializeKeyset(key, TINK, InsecureSecretKeyAccess.get()), "rw-------");
+        write(TinkJsonProtoKeysetFormat.serializeKeyset(key, TINK, InsecureSecretKeyAccess.get()), PRIVATE_MODE);
     }
 
     /** Writes the public half of a signing or sealing key. */
     public void writePublic(KeysetHandle key) throws GeneralSecurityException, IOException {
-        write(TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(key.getPublicKeysetHandle(), TINK), "rw-r--r--");
+        write(TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(key.getPublicKeysetHandle(), TINK), PUBLIC_MODE);
+    }
+
+    /** Puts private keys in the place of those that are there, atomically and on disk; for the owner alone. */
+    void replacePrivate(KeysetHandle keys) throws GeneralSecurityException, IOException {
+        new WholeFile(path, path)
+                .write(
+                        TinkJsonProtoKeysetFormat.serializeKeyset(keys, TINK, InsecureSecretKeyAccess.get()),
+                        PRIVATE_MODE);
+    }
+
+    /** The same with public halves, with the owner of another file. */
+    void replacePublic(KeysetHandle keys, KeyFile like) throws GeneralSecurityException, IOException {
+        new WholeFile(path, like.path())
+                .write(
+                        TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle(), TINK),
+                        PUBLIC_MODE);
     }
 
     private void write(String json, String mode) throws IOException {

@@ -7,12 +7,13 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * The desk's side: checks the terminal's signature, then opens the seal. Never throws for what arrives. Thread safe.
  */
 public final class ReportOpener {
-    private final HybridDecrypt desk;
+    private final Supplier<HybridDecrypt> desk;
 
     /**
      * Opens with one set of keys.
@@ -20,8 +21,22 @@ public final class ReportOpener {
      * @throws KeyFailure if the key is not the desk's private sealing key
      */
     public ReportOpener(KeysetHandle desk) {
+        HybridDecrypt now = opening(desk);
+        this.desk = () -> now;
+    }
+
+    /**
+     * Opens with a set of keys, as the file holds it at each use.
+     *
+     * @throws KeyFailure if the file cannot be used now
+     */
+    public ReportOpener(KeyFile desk) {
+        this.desk = new KeysInUse<>(desk, ReportOpener::opening);
+    }
+
+    private static HybridDecrypt opening(KeysetHandle keys) {
         try {
-            this.desk = desk.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+            return keys.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
         } catch (GeneralSecurityException e) {
             throw new KeyFailure("the desk's key is not a private key to open seals", e);
         }
@@ -43,7 +58,7 @@ public final class ReportOpener {
         byte[] packed;
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(message.sealed());
-            packed = desk.decrypt(sealed, binding(message).getBytes(UTF_8));
+            packed = desk.get().decrypt(sealed, binding(message).getBytes(UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
             return new Opening.Closed(Receipt.Reason.NOT_FOR_THIS_DESK);
         }

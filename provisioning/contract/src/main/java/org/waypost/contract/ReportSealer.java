@@ -8,6 +8,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The terminal's side: packs a report or amendment, seals it to the desk's key (HPKE, RFC 9180) and signs what results.
@@ -15,7 +16,7 @@ import java.util.UUID;
  */
 public final class ReportSealer {
     private final Signer signer;
-    private final HybridEncrypt desk;
+    private final Supplier<HybridEncrypt> desk;
 
     /**
      * Seals to one desk.
@@ -26,8 +27,23 @@ public final class ReportSealer {
      */
     public ReportSealer(Signer signer, KeysetHandle desk) {
         this.signer = signer;
+        HybridEncrypt now = sealing(desk);
+        this.desk = () -> now;
+    }
+
+    /**
+     * Seals to the desk's primary key, as the file has it at each use.
+     *
+     * @throws KeyFailure if the file cannot be used now
+     */
+    public ReportSealer(Signer signer, KeyFile desk) {
+        this.signer = signer;
+        this.desk = new KeysInUse<>(desk, ReportSealer::sealing);
+    }
+
+    private static HybridEncrypt sealing(KeysetHandle keys) {
         try {
-            this.desk = desk.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
+            return keys.getPrimitive(RegistryConfiguration.get(), HybridEncrypt.class);
         } catch (GeneralSecurityException e) {
             throw new KeyFailure("the desk's key is not a public key to seal to", e);
         }
@@ -48,7 +64,7 @@ public final class ReportSealer {
         try {
             String sealed = Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(desk.encrypt(Packing.pack(text.getBytes(UTF_8)), binding.getBytes(UTF_8)));
+                    .encodeToString(desk.get().encrypt(Packing.pack(text.getBytes(UTF_8)), binding.getBytes(UTF_8)));
             return new SealedReport(
                     SealedReport.VERSION, id, terminal, sequence, sealed, signer.sign(binding + "\n" + sealed));
         } catch (GeneralSecurityException e) {

@@ -33,7 +33,10 @@ public final class Hub {
 
     /** The commands; a broken installation ends them with one line and exit code 1. */
     static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Hub()).addSubcommand(new HoldCase(InstantSource.system()));
+        CommandLine commands = new CommandLine(new Hub())
+                .addSubcommand(new HoldCase(InstantSource.system()))
+                .addSubcommand(new RotateKey(InstantSource.system()))
+                .setCaseInsensitiveEnumValuesAllowed(true);
         return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof SettingsRefused
                     || failure instanceof KeyFailure

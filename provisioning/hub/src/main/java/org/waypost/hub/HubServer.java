@@ -83,8 +83,8 @@ public final class HubServer implements AutoCloseable {
     }
 
     private void open(Interposed interposed) {
-        ReportOpener desk = new ReportOpener(new KeyFile(settings.keys().desk()).read());
-        Signer signer = new Signer(new KeyFile(settings.keys().receipt()).read());
+        ReportOpener desk = new ReportOpener(new KeyFile(settings.keys().desk()));
+        Signer signer = new Signer(new KeyFile(settings.keys().receipt()));
         ReceiptSigner receipts = new ReceiptSigner(signer);
         Database database = added(Database.open(settings.store()));
         CaseStore store = interposed.store().apply(new SqlCaseStore(database, receipts, clock));
@@ -92,7 +92,7 @@ public final class HubServer implements AutoCloseable {
         Fleet fleet = new Fleet(
                 new SqlHealthStore(database), new SqlQuarantines(database, clock), terminals::enrolled, clock);
         SqlNoticeOutbox notices = new SqlNoticeOutbox(database, clock);
-        TipOpener tips = new TipOpener(new KeyFile(settings.keys().desk()).read());
+        TipOpener tips = new TipOpener(new KeyFile(settings.keys().desk()));
         SqlTips tipStore = new SqlTips(database, clock);
         Replies replies = new Replies();
         TipIntake told = new TipIntake(tipStore, tips, signer, replies, clock);

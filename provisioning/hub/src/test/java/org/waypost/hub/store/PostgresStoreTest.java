@@ -177,6 +177,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Keys extends KeyUseContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Receipts extends ReceiptOutboxContract {
         @Override
         StoreAddress fresh() throws Exception {

@@ -44,6 +44,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Keys extends KeyUseContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Receipts extends ReceiptOutboxContract {
         @Override
         StoreAddress fresh() throws Exception {
