@@ -29,6 +29,7 @@ import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
 import org.waypost.hub.casebook.CaseRetention;
 import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.casebook.DutyWindows;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.fleet.Fleet;
@@ -98,7 +99,10 @@ class RotateKeyTest {
         try (Database database = database()) {
             ReportOpener desk = new ReportOpener(file("desk.json"));
             Intake intake = intake(database, desk);
-            Casebook casebook = new Casebook(new SqlCases(database, new Signer(file("receipt.json")), () -> now), desk);
+            Casebook casebook = new Casebook(
+                    new SqlCases(database, new Signer(file("receipt.json")), () -> now),
+                    desk,
+                    new DutyWindows(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)));
             SealedReport queued = site.seal(TestReports.report(counter));
             SealedReport late = site.seal(TestReports.report(counter));
             assertEquals(1, rotate("desk", "--activate"), "none waits");
