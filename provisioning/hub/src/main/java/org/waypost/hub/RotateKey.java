@@ -61,7 +61,7 @@ final class RotateKey implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws GeneralSecurityException, IOException {
+    public Integer call() throws GeneralSecurityException {
         OperatorLog.quiet();
         if (overlap < SHORTEST || overlap > LONGEST) {
             throw new ParameterException(
@@ -69,6 +69,14 @@ final class RotateKey implements Callable<Integer> {
         }
         HubSettings read = HubSettings.read(settings);
         KeySuccession keys = new KeySuccession(new KeyFile(key.file(read.keys())));
+        try {
+            return step(keys, read);
+        } catch (IOException notWritten) {
+            return say(1, notWritten + ": the key files cannot be written; check owner and disk, do this again");
+        }
+    }
+
+    private int step(KeySuccession keys, HubSettings read) throws GeneralSecurityException, IOException {
         if (further.retire) {
             return retire(keys, read);
         }

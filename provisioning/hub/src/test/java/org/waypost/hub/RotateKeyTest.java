@@ -205,6 +205,17 @@ class RotateKeyTest {
     }
 
     @Test
+    void tellsInALineWhatCannotBeWrittenAndGoesOnFromThere() throws Exception {
+        Path inTheWay = Files.createDirectory(directory.resolve("list-public.json"));
+        assertEquals(1, rotate("list"));
+        assertEquals(1, said.toString().lines().count(), said.toString());
+        assertTrue(said.toString().contains("check owner and disk"), said.toString());
+        Files.delete(inTheWay);
+        assertEquals(1, rotate("list"), "it waits already");
+        assertEquals(2, file("list-public.json").read().size());
+    }
+
+    @Test
     void refusesWhatIsNoStep() {
         assertEquals(2, rotate("blinding"));
         assertEquals(2, rotate("desk", "--activate", "--retire"));
