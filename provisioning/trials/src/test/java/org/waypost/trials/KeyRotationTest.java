@@ -44,11 +44,13 @@ import org.waypost.contract.Verifier;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlHealthStore;
+import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 import org.waypost.hub.store.StoreAddress;
@@ -120,8 +122,8 @@ class KeyRotationTest {
         intake = new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(desk.keys()),
-                new SqlCaseStore(database, signer, () -> NOW),
-                fleet,
+                new Keeping(
+                        new SqlCaseStore(database, signer, () -> NOW), fleet, new SqlNoticeOutbox(database, () -> NOW)),
                 new Tally());
     }
 
