@@ -30,6 +30,7 @@ public final class CodeFuzz {
                         "\0\2\0\0\1\0\u00FD\u00FC" + code + "\r\u00FE",
                         "\0\2\0\1\0\u00FD\u00FC",
                         "\0\2\0\0\2ab\u00AB\u00CD\n" + code + "\r\n\u00FE",
+                        "\0\2\0\0\u00FF" + "a".repeat(255) + "\u00AB\u00CD\n" + code + "\r\n\u00FE",
                         "\1\2x\6;\3" + code + "\r\u00FE",
                         "\1\2x\25;\3" + code + "\u00FE",
                         "\2" + code + "\u00FE",
