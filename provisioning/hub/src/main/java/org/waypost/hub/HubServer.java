@@ -34,7 +34,6 @@ import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
 import org.waypost.hub.page.WebDesk;
 import org.waypost.hub.store.Database;
-import org.waypost.hub.store.RetentionRounds;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
@@ -52,6 +51,8 @@ import org.waypost.hub.tip.TipIntake;
 public final class HubServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HubServer.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PURGED_EVERY = Duration.ofHours(1);
+    private static final Duration LATE_LOOKED_FOR_EVERY = Duration.ofSeconds(30);
 
     private final HubSettings settings;
     private final InstantSource clock;
@@ -105,10 +106,11 @@ public final class HubServer implements AutoCloseable {
                 interposed.sender().apply(mqtt),
                 bell));
         added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));
-        added(new RetentionRounds(new SqlRetention(database, settings.retention(), signer, clock)));
+        added(new Rounds(
+                "retention", PURGED_EVERY, new SqlRetention(database, settings.retention(), signer, clock)::purge));
         added(new ReplyPublisher(replies, mqtt));
         Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
-        added(new DutyWatch(new DutyAlarm(casebook, clock)));
+        added(new Rounds("duty", LATE_LOOKED_FOR_EVERY, new DutyAlarm(casebook, clock)::look));
         Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);

@@ -58,7 +58,7 @@ public final class Intake {
         return settle(inspect(batch));
     }
 
-    /** The part that needs no store; another batch may be settled meanwhile. */
+    /** The part before the store; another batch may be settled meanwhile. Quarantines are looked up once a second. */
     Inspected inspect(List<? extends Incoming> batch) {
         keeping.fleet().conduct().settle();
         return new Inspected(batch.parallelStream().map(inspection::of).toList());

@@ -17,10 +17,11 @@ final class TerminalPages implements HttpService {
     private static final String RELEASE = "/{terminal:[a-z0-9][a-z0-9-]{0,39}}/release";
 
     private final Desk desk;
-    private final Templates templates = new Templates();
+    private final Pages pages;
 
-    TerminalPages(Desk desk) {
+    TerminalPages(Desk desk, Pages pages) {
         this.desk = desk;
+        this.pages = pages;
     }
 
     @Override
@@ -29,7 +30,7 @@ final class TerminalPages implements HttpService {
     }
 
     private void terminals(ServerRequest request, ServerResponse response) {
-        page(
+        pages.send(
                 request,
                 response,
                 "terminals.jte",
@@ -69,17 +70,10 @@ final class TerminalPages implements HttpService {
     }
 
     private void form(ServerRequest request, ServerResponse response, Quarantine quarantine, boolean again) {
-        page(request, response, "release.jte", Map.of("quarantine", quarantine, "again", again));
+        pages.send(request, response, "release.jte", Map.of("quarantine", quarantine, "again", again));
     }
 
     private void none(ServerRequest request, ServerResponse response) {
-        response.status(Status.NOT_FOUND_404);
-        page(request, response, "message.jte", Map.of("key", "no-quarantine"));
-    }
-
-    private void page(ServerRequest request, ServerResponse response, String name, Map<String, Object> model) {
-        Words words = LanguageChoice.words(request, desk.zone());
-        response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
-                .send(templates.render(name, words, model));
+        pages.say(request, response, Status.NOT_FOUND_404, "no-quarantine");
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.waypost.hub.casebook.Officer;
-import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.tip.TipDesk;
 
 /** What people told at public stations: the list, one conversation, and answering it. */
@@ -20,11 +19,12 @@ final class TipPages implements HttpService {
     private static final String THREAD = "/{handle:[A-Za-z0-9_-]{22}}";
 
     private final Desk desk;
-    private final Templates templates = new Templates();
+    private final Pages pages;
     private final Looks looks;
 
-    TipPages(Desk desk) {
+    TipPages(Desk desk, Pages pages) {
         this.desk = desk;
+        this.pages = pages;
         this.looks = new Looks(desk.clock());
     }
 
@@ -38,7 +38,7 @@ final class TipPages implements HttpService {
     }
 
     private void inbox(ServerRequest request, ServerResponse response) {
-        page(
+        pages.send(
                 request,
                 response,
                 "tips.jte",
@@ -47,30 +47,32 @@ final class TipPages implements HttpService {
 
     private void ask(ServerRequest request, ServerResponse response) {
         if (desk.tips().has(handle(request))) {
-            page(request, response, "asktip.jte", Map.of("handle", handle(request), "again", false));
+            pages.send(request, response, "asktip.jte", Map.of("handle", handle(request), "again", false));
         } else {
-            message(request, response, Status.NOT_FOUND_404, "tip-absent");
+            pages.say(request, response, Status.NOT_FOUND_404, "tip-absent");
         }
     }
 
     private void look(ServerRequest request, ServerResponse response) {
         Parameters form = request.content().as(Parameters.class);
-        Optional<Officer> officer = officer(form);
-        Optional<Reason> reason = reason(form);
-        if (officer.isEmpty() || reason.isEmpty()) {
+        Optional<Signed> signed = Signed.of(form);
+        if (signed.isEmpty()) {
             response.status(Status.BAD_REQUEST_400);
-            page(request, response, "asktip.jte", Map.of("handle", handle(request), "again", true));
+            pages.send(request, response, "asktip.jte", Map.of("handle", handle(request), "again", true));
             return;
         }
-        switch (desk.tips().look(handle(request), officer.get(), reason.get())) {
-            case TipDesk.Look.Shown shown -> show(request, response, shown, officer.get());
-            case TipDesk.Look.Absent absent -> message(request, response, Status.NOT_FOUND_404, "tip-absent");
-            case TipDesk.Look.Unreadable unreadable -> message(request, response, Status.CONFLICT_409, "unreadable");
+        switch (desk.tips()
+                .look(handle(request), signed.get().officer(), signed.get().reason())) {
+            case TipDesk.Look.Shown shown ->
+                show(request, response, shown, signed.get().officer());
+            case TipDesk.Look.Absent absent -> pages.say(request, response, Status.NOT_FOUND_404, "tip-absent");
+            case TipDesk.Look.Unreadable unreadable -> pages.say(request, response, Status.CONFLICT_409, "unreadable");
         }
     }
 
     private void show(ServerRequest request, ServerResponse response, TipDesk.Look.Shown shown, Officer by) {
-        page(request, response, "tip.jte", Map.of("shown", shown, "look", looks.begin(shown), "officer", by.name()));
+        pages.send(
+                request, response, "tip.jte", Map.of("shown", shown, "look", looks.begin(shown), "officer", by.name()));
     }
 
     private void answer(ServerRequest request, ServerResponse response) {
@@ -85,10 +87,10 @@ final class TipPages implements HttpService {
                 return;
             }
         } catch (IllegalArgumentException tooLongOrEmpty) {
-            message(request, response, Status.BAD_REQUEST_400, "answer-error");
+            pages.say(request, response, Status.BAD_REQUEST_400, "answer-error");
             return;
         }
-        message(
+        pages.say(
                 request,
                 response,
                 officer.isEmpty() ? Status.BAD_REQUEST_400 : Status.NOT_FOUND_404,
@@ -101,7 +103,7 @@ final class TipPages implements HttpService {
                 .flatMap(shown -> shown.photo(
                         UUID.fromString(request.path().pathParameters().get("id"))));
         if (photo.isEmpty()) {
-            message(request, response, Status.NOT_FOUND_404, "tip-absent");
+            pages.say(request, response, Status.NOT_FOUND_404, "tip-absent");
             return;
         }
         response.header(HeaderNames.CONTENT_TYPE, "image/jpeg")
@@ -118,24 +120,5 @@ final class TipPages implements HttpService {
         } catch (IllegalArgumentException incomplete) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Reason> reason(Parameters form) {
-        try {
-            return Optional.of(new Reason(form.first("reason").orElse("")));
-        } catch (IllegalArgumentException incomplete) {
-            return Optional.empty();
-        }
-    }
-
-    private void message(ServerRequest request, ServerResponse response, Status status, String key) {
-        response.status(status);
-        page(request, response, "message.jte", Map.of("key", key));
-    }
-
-    private void page(ServerRequest request, ServerResponse response, String name, Map<String, Object> model) {
-        Words words = LanguageChoice.words(request, desk.zone());
-        response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
-                .send(templates.render(name, words, model));
     }
 }

@@ -63,8 +63,8 @@ public final class WebDesk implements AutoCloseable {
         routing.addFilter(new SafeHeaders())
                 .addFilter(gate)
                 .register("/assets", new Assets())
-                .register("/terminals", new TerminalPages(desk))
-                .register("/tips", new TipPages(desk))
+                .register("/terminals", new TerminalPages(desk, pages))
+                .register("/tips", new TipPages(desk, pages))
                 .register("/", new CasePages(desk, pages), new DecisionForms(desk.casebook(), pages))
                 .any((request, response) -> plain(request, response, Status.NOT_FOUND_404, "not-found"))
                 .error(RuntimeException.class, WebDesk::failed);

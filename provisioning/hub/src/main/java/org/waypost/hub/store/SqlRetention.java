@@ -2,6 +2,7 @@ package org.waypost.hub.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ import org.waypost.hub.casebook.CaseRetention;
  * that a message which is replayed years later is still known. Safe to run by several hubs of one store.
  */
 public final class SqlRetention {
+    private static final System.Logger LOG = System.getLogger(SqlRetention.class.getName());
+
     private final Database database;
     private final CaseRetention retention;
     private final Signer signer;
@@ -36,6 +39,7 @@ public final class SqlRetention {
     public Purged purge() {
         Purged purged = delete();
         database.shred();
+        LOG.log(purged.any() ? Level.INFO : Level.DEBUG, "purged by age: {0}", purged.words());
         return purged;
     }
 
