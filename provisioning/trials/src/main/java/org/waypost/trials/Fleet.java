@@ -7,6 +7,8 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -116,14 +118,29 @@ final class Fleet implements AutoCloseable {
         receipts = taker;
     }
 
+    /** What a broker's acknowledgement says. */
+    enum Acknowledged {
+        FOR_A_HUB,
+        /** Reason code 0x10: nobody has subscribed, so nobody will get it. */
+        BY_A_BROKER_WITHOUT_A_HUB
+    }
+
     /** Done when the broker has acknowledged it. */
-    CompletableFuture<?> publish(int terminal, byte[] payload) {
+    CompletableFuture<Acknowledged> publish(int terminal, byte[] payload) {
         return clients.get(terminal)
                 .publishWith()
                 .topic(Topic.report(terminals.get(terminal)).text())
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(payload)
-                .send();
+                .send()
+                .thenApply(Fleet::acknowledged);
+    }
+
+    private static Acknowledged acknowledged(Mqtt5PublishResult result) {
+        return result instanceof Mqtt5PublishResult.Mqtt5Qos1Result one
+                        && one.getPubAck().getReasonCode() == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS
+                ? Acknowledged.BY_A_BROKER_WITHOUT_A_HUB
+                : Acknowledged.FOR_A_HUB;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.waypost.trials;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
@@ -13,11 +14,18 @@ import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SignedReceipt;
 
-/** Reports sent at a rate that does not wait for the answers, and the time until each was answered as stored. */
+/**
+ * Reports sent at a rate that does not wait for the answers, and the time until each was answered as stored. One that
+ * has no receipt is sent again, as a terminal's courier does it.
+ */
 final class FleetReports {
     private static final int UNDER_WAY = 2_000;
     private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long LAST_WAIT_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long LAST_WAIT_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final Duration REMINDING = Duration.ofSeconds(1);
+
+    /** A courier's own patience: after this long it sends once more, after twice as long again. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Fleet fleet;
     private final FleetStock stock;
@@ -26,6 +34,9 @@ final class FleetReports {
     private final AtomicLongArray answered;
     private final AtomicInteger open;
     private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
+    private final byte[] repeats;
+    private final AtomicInteger unheard = new AtomicInteger();
+    private int sentAgain;
     private double seconds;
 
     FleetReports(Fleet fleet, FleetStock stock, int reportsASecond) {
@@ -35,19 +46,27 @@ final class FleetReports {
         this.due = new AtomicLongArray(stock.size());
         this.answered = new AtomicLongArray(stock.size());
         this.open = new AtomicInteger(stock.size());
+        this.repeats = new byte[stock.size()];
     }
 
-    /** Sends all of them and waits for the receipts, which may not come. */
+    /**
+     * Sends all of them and waits for the receipts, which may not come. The hub's heap is looked at from the end of the
+     * first minute on: until then it meets terminals for the first time and remembers each.
+     */
     void run(HubHeap heap) throws IOException, InterruptedException {
         fleet.onReceipt(this::take);
-        heap.look();
         long begun = System.nanoTime();
         long nextLook = begun + LOOK_NANOS;
+        long nextReminding = begun + REMINDING.toNanos();
         for (int number = 0; number < stock.size(); number++) {
             // a report is due when it is due, also if the fleet is late: its wait counts
             due.set(number, begun + number * 1_000_000_000L / reportsASecond);
             pauseUntil(due.get(number));
             send(number);
+            if (System.nanoTime() > nextReminding) {
+                remind();
+                nextReminding = System.nanoTime() + REMINDING.toNanos();
+            }
             if (System.nanoTime() > nextLook) {
                 heap.look();
                 nextLook += LOOK_NANOS;
@@ -62,7 +81,31 @@ final class FleetReports {
         if (underWay.size() == UNDER_WAY) {
             underWay.remove().join();
         }
-        underWay.add(fleet.publish(stock.terminal(number), stock.payload(number)));
+        underWay.add(
+                fleet.publish(stock.terminal(number), stock.payload(number)).thenAccept(this::acknowledged));
+    }
+
+    private void acknowledged(Fleet.Acknowledged how) {
+        if (how == Fleet.Acknowledged.BY_A_BROKER_WITHOUT_A_HUB) {
+            unheard.incrementAndGet();
+        }
+    }
+
+    /** Sends again what has waited too long for its receipt. */
+    private void remind() {
+        long now = System.nanoTime();
+        for (int number = 0; number < stock.size() && due.get(number) != 0; number++) {
+            if (answered.get(number) == 0 && now - due.get(number) > patience(repeats[number])) {
+                repeats[number]++;
+                sentAgain++;
+                send(number);
+            }
+        }
+    }
+
+    /** Of one sent again so often: 30 s, then 30 and 60, then 30, 60 and 120. */
+    private static long patience(int repeats) {
+        return PATIENCE_NANOS * ((2L << repeats) - 1);
     }
 
     private static void pauseUntil(long nanos) {
@@ -73,7 +116,8 @@ final class FleetReports {
 
     private void settle(long end) throws InterruptedException {
         while (open.get() > 0 && System.nanoTime() < end) {
-            Thread.sleep(50);
+            Thread.sleep(REMINDING);
+            remind();
         }
     }
 
@@ -101,6 +145,16 @@ final class FleetReports {
 
     int unanswered() {
         return open.get();
+    }
+
+    /** How often a report was sent once more. */
+    int sentAgain() {
+        return sentAgain;
+    }
+
+    /** Reports that the broker acknowledged while no hub was there to take them. */
+    int unheard() {
+        return unheard.get();
     }
 
     /** Receipts a second, from the first report to the last receipt. */

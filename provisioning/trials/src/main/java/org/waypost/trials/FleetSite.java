@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
@@ -18,6 +19,8 @@ import org.waypost.servers.Mosquitto;
 
 /** A broker and a hub as processes, with as many enrolled terminals as asked for. */
 final class FleetSite implements AutoCloseable {
+    private static final String READY = "the intake is connected";
+
     private final Path directory;
     private final Certifier certifier;
     private final List<Enrolled> terminals;
@@ -122,7 +125,7 @@ final class FleetSite implements AutoCloseable {
         Program program = new Program(
                 Program.java(jar, List.of(Site.cached(jar)), "serve", "--settings", settings),
                 directory.resolve("hub.log"),
-                "the intake is connected");
+                READY);
         program.readyLine();
         return program;
     }
@@ -152,6 +155,28 @@ final class FleetSite implements AutoCloseable {
         return Double.parseDouble(Table.read(directory.resolve("data/hub.db"), "select count(distinct id) from report")
                 .getFirst()
                 .getFirst());
+    }
+
+    /** How often the hub has connected to its broker: once, unless the connection was lost. */
+    double hubConnections() throws IOException {
+        return lines(directory.resolve("hub.log"), READY);
+    }
+
+    /** How often the broker has said that a queue is full; once for each time that it begins to drop. */
+    double dropped() throws IOException {
+        return broker.isPresent()
+                ? broker.get()
+                        .log()
+                        .lines()
+                        .filter(line -> line.contains("being dropped"))
+                        .count()
+                : 0;
+    }
+
+    private static double lines(Path log, String holding) throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(holding)).count();
+        }
     }
 
     @Override

@@ -16,7 +16,11 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of one connection that wait to be taken, in batches. Filled by Paho's threads, which it never blocks. */
+/**
+ * Messages of one connection that wait to be taken, in batches. While {@value #WINDOW} wait, Paho's thread waits too
+ * and the line fills up behind it: Mosquitto 2.0.11 sends far more than our Receive Maximum (eclipse-mosquitto issue
+ * 2301), and of a message that is dropped here nobody would hear.
+ */
 final class Arrivals implements MqttCallback {
     /** Most messages of one batch. */
     static final int BATCH_MAX = 200;
@@ -35,7 +39,11 @@ final class Arrivals implements MqttCallback {
 
     private static final System.Logger LOG = System.getLogger(Arrivals.class.getName());
 
+    /** How soon a full queue that nobody empties any more is noticed. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final BlockingQueue<Arrival> waiting = new ArrayBlockingQueue<>(WINDOW);
+    private volatile boolean closed;
 
     /** The next messages in the order of arrival; a lone one comes at once, none after that long. */
     List<Arrival> next(Duration limit) throws InterruptedException {
@@ -65,11 +73,17 @@ final class Arrivals implements MqttCallback {
     }
 
     @Override
-    public void messageArrived(String topic, MqttMessage message) {
-        // full only for QoS 0, which the window does not bound: a health, of which another comes
-        if (!waiting.offer(new Arrival(topic, message))) {
-            LOG.log(Level.WARNING, "message dropped: more than {0} wait", WINDOW);
+    public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
+        Arrival arrival = new Arrival(topic, message);
+        boolean taken = false;
+        while (!taken && !closed) {
+            taken = waiting.offer(arrival, LOOK.toNanos(), NANOSECONDS);
         }
+    }
+
+    /** Nothing is taken any more: what still comes was not acknowledged and is sent again. */
+    void close() {
+        closed = true;
     }
 
     @Override

@@ -162,6 +162,7 @@ final class BrokerLink implements AutoCloseable {
 
     @Override
     public void close() {
+        arrivals.close();
         try {
             if (client.isConnected()) {
                 // so that a broker which ends at the same moment finds no consumer half gone

@@ -1,9 +1,11 @@
 package org.waypost.hub.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -18,7 +20,15 @@ class ArrivalsTest {
         for (int i = 0; i < messages; i++) {
             MqttMessage message = new MqttMessage(new byte[bytes]);
             message.setId(i + 1);
+            arrive(message);
+        }
+    }
+
+    private void arrive(MqttMessage message) {
+        try {
             arrivals.messageArrived("topic", message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -71,7 +81,31 @@ class ArrivalsTest {
         List<Integer> first = ids();
         assertTrue(stream.isAlive(), "the batch ended before the stream did");
         assertTrue(first.size() >= 2 && first.size() < Arrivals.BATCH_MAX, first::toString);
+        arrivals.close();
         stream.join();
+    }
+
+    /** As Mosquitto 2.0.11 does it: a broker sends five times more than may be under way to us. */
+    @Test
+    void losesNothingThatABrokerSendsBeyondTheWindow() throws InterruptedException {
+        int many = 5 * Arrivals.WINDOW;
+        Thread broker = Thread.ofVirtual().start(() -> arrive(many, 10));
+        List<Integer> taken = new ArrayList<>();
+        while (taken.size() < many) {
+            List<Integer> next = ids();
+            assertFalse(next.isEmpty(), () -> "nothing came after " + taken.size());
+            taken.addAll(next);
+        }
+        assertEquals(IntStream.rangeClosed(1, many).boxed().toList(), taken);
+        broker.join();
+    }
+
+    @Test
+    void letsABrokersThreadGoWhenNobodyTakesAnyMore() throws InterruptedException {
+        Thread broker = Thread.ofVirtual().start(() -> arrive(2 * Arrivals.WINDOW, 10));
+        assertFalse(broker.join(Duration.ofMillis(200)), "more than the window waits");
+        arrivals.close();
+        assertTrue(broker.join(PATIENCE));
     }
 
     private void trickle(Duration time) {
