@@ -52,7 +52,8 @@ class PanelOverHttpTest {
         String screen = counter.clerk.until("/clerk", "按下者不明");
         assertTrue(screen.contains("分别单独与双方谈话") && screen.contains("class=\"glyph\""));
         assertFalse(screen.contains("/clerk/help"), "it is this case's");
-        assertTrue(counter.decided(encounter, "REFER").contains("已办结"));
+        counter.decided(encounter, "REFER");
+        assertTrue(installation.stored().contains("REPORT_FILED"));
         assertTrue(installation.stored().contains("HELP_PRESSED"));
         assertTrue(installation.stored().contains("HELP_ANSWERED"));
         again();
