@@ -10,10 +10,12 @@ import javax.net.ssl.SSLContext;
 import org.waypost.agent.audit.Anchor;
 import org.waypost.agent.audit.SignedHeads;
 import org.waypost.agent.audit.SqliteAudit;
+import org.waypost.agent.audit.Unanswered;
 import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.CounterSettings;
 import org.waypost.agent.encounter.Examination;
 import org.waypost.agent.encounter.FingerUse;
+import org.waypost.agent.encounter.HelpCall;
 import org.waypost.agent.encounter.MarriageCounter;
 import org.waypost.agent.encounter.Records;
 import org.waypost.agent.report.Amendments;
@@ -111,6 +113,7 @@ record Agent(
             Records records = new Records(new SqliteAudit(store), outbox);
             Examination examination = new Examination(sight.desk(), watchlist.get(), fingers);
             MarriageCounter counter = counter(settings, examination, records, clock);
+            HelpCall.of(new Unanswered(store).calls()).ifPresent(counter::recall);
             OfferedList offered =
                     new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
             offered.take();

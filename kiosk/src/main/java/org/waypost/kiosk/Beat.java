@@ -3,6 +3,7 @@ package org.waypost.kiosk;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Does one thing every second, on one virtual thread. Started once, closed once. */
 final class Beat implements AutoCloseable {
@@ -31,8 +32,10 @@ final class Beat implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                once();
+                Optional<RuntimeException> defect = once();
                 Thread.sleep(EVERY);
+                // not before: what fails because the terminal ends is nobody's to mend
+                defect.ifPresent(this::tell);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -40,11 +43,16 @@ final class Beat implements AutoCloseable {
     }
 
     /** The top of the thread. */
-    private void once() {
+    private Optional<RuntimeException> once() {
         try {
             work.run();
+            return Optional.empty();
         } catch (RuntimeException defect) {
-            LOG.log(ERROR, trouble + "; it is tried again in a second", defect);
+            return Optional.of(defect);
         }
+    }
+
+    private void tell(RuntimeException defect) {
+        LOG.log(ERROR, trouble + "; it is tried again", defect);
     }
 }

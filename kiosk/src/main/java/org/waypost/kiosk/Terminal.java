@@ -56,16 +56,20 @@ final class Terminal implements AutoCloseable {
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
         Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
         Touch touch = Touch.of(settings, new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", clock), clock);
-        Supplier<List<Health>> devices = () -> Stream.of(List.of(card.health()), sight.devices(), touch.devices())
-                .flatMap(List::stream)
-                .toList();
+        Housing housing = Housing.of(settings, clock);
+        Supplier<List<Health>> devices =
+                () -> Stream.of(List.of(card.health()), sight.devices(), touch.devices(), housing.devices())
+                        .flatMap(List::stream)
+                        .toList();
         Agent agent = Agent.of(settings, clock, devices, sight, touch.use());
         boolean up = false;
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
-            Hands hands = new Hands(cards, touch.loop(agent.counter()), devices);
-            Panels panels = new Panels(reader.panel(), touch.panel(pages.get()));
+            Optional<PanelPost> post =
+                    housing.post(agent, () -> card.health().fault().isPresent(), clock);
+            Hands hands = new Hands(cards, touch.loop(agent.counter()), post, devices);
+            Panels panels = new Panels(reader.panel(), touch.panel(pages.get()), post);
             Terminal terminal = assembled(
                     new Parts(agent, hands, panels, sight, settings.office()),
                     pages.get(),
@@ -136,7 +140,12 @@ final class Terminal implements AutoCloseable {
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
         List<Route> routes = Stream.of(
-                        registry.routes(), technician.routes(), panels.card(), panels.finger(), Assets.routes())
+                        registry.routes(),
+                        technician.routes(),
+                        panels.card(),
+                        panels.finger(),
+                        panels.post(presentation),
+                        Assets.routes())
                 .flatMap(List::stream)
                 .toList();
         Front front = new Front(new Keys(random), routes);
@@ -183,20 +192,27 @@ final class Terminal implements AutoCloseable {
     private record Parts(Agent agent, Hands hands, Panels panels, Sight sight, Settings.Office office) {}
 
     /** The loops at the devices, and how the devices are. */
-    private record Hands(CardLoop cards, Optional<FingerLoop> fingers, Supplier<List<Health>> devices) {
+    private record Hands(
+            CardLoop cards, Optional<FingerLoop> fingers, Optional<PanelPost> post, Supplier<List<Health>> devices) {
         void start() {
             cards.start();
             fingers.ifPresent(FingerLoop::start);
+            post.ifPresent(PanelPost::start);
         }
 
         void close() {
             cards.close();
             fingers.ifPresent(FingerLoop::close);
+            post.ifPresent(PanelPost::close);
         }
     }
 
-    /** Pages of simulated devices; empty for others. */
-    private record Panels(List<Route> card, List<Route> finger) {
+    /** Pages of simulated devices, empty for others; and those of the panel. */
+    private record Panels(List<Route> card, List<Route> finger, Optional<PanelPost> panel) {
+        List<Route> post(Presentation presentation) {
+            return panel.map(post -> post.routes(presentation)).orElse(List.of());
+        }
+
         Set<DeviceKind> simulated() {
             Set<DeviceKind> simulated = EnumSet.noneOf(DeviceKind.class);
             if (!card.isEmpty()) {
@@ -204,6 +220,9 @@ final class Terminal implements AutoCloseable {
             }
             if (!finger.isEmpty()) {
                 simulated.add(DeviceKind.FINGERPRINT_MODULE);
+            }
+            if (panel.filter(PanelPost::simulated).isPresent()) {
+                simulated.add(DeviceKind.PANEL);
             }
             return simulated;
         }

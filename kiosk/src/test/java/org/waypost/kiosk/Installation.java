@@ -92,6 +92,17 @@ final class Installation {
         set("finger.notice", "posted");
     }
 
+    /** Gives it a simulated panel. */
+    void panel() throws IOException {
+        add("panel.driver=simulated\npanel.device=simulated:\n");
+    }
+
+    /** Writes the settings with these lines more. */
+    void add(String lines) throws IOException {
+        text += lines;
+        Files.writeString(settings(), text);
+    }
+
     /** Puts a signed list in place, with entries for resident cards. */
     void list(WatchlistEntry... entries) throws IOException {
         Instant now = Instant.now();

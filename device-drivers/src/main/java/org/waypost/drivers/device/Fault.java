@@ -20,6 +20,8 @@ public enum Fault {
     WRONG_DEVICE(TECHNICIAN),
     /** The driver itself failed: a defect of its program. */
     DRIVER_DEFECT(TECHNICIAN),
+    /** The housing was opened, and nobody has looked since. Nothing is known of what was done inside. */
+    TAMPERED(TECHNICIAN),
     /** The card moved while it was read: lay it down again. */
     CARD_MOVED(CLERK),
     /** Card and reader did not accept each other. A technical result; no proof of forgery, a person decides. */

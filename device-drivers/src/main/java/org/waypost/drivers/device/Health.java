@@ -73,7 +73,7 @@ public record Health(
                 case NO_ANSWER -> WAIT;
                 case LINK_UNRELIABLE -> CHECK_CABLE;
                 case WRONG_DEVICE -> PROVISION;
-                case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT -> CALL_SERVICE;
+                case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT, TAMPERED -> CALL_SERVICE;
                 case CARD_MOVED,
                         CARD_NOT_AUTHENTICATED,
                         CARD_UNKNOWN,

@@ -51,6 +51,19 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         LIST_APPLIED,
         LIST_REFUSED,
         MODELS_IMPORTED,
+        /** Somebody pressed the help button; who is not known. */
+        HELP_PRESSED,
+        /** A named registrar has seen to the presses with this id. */
+        HELP_ANSWERED,
+        HELP_STUCK,
+        LINE_NOISY,
+        TAMPER_OPENED,
+        /** A named technician looked and took the alarm back. */
+        TAMPER_RESET,
+        PANEL_CHECKED,
+        PANEL_LOST,
+        LAMP_SET,
+        GATE_SET,
         PURGED
     }
 }

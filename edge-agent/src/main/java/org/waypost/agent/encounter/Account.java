@@ -29,6 +29,14 @@ record Account(UUID encounter, Instant at) {
         return event(by, Action.CASE_OPENED, "");
     }
 
+    AuditEvent helpPressed() {
+        return event(TERMINAL, Action.HELP_PRESSED, "");
+    }
+
+    AuditEvent helpAnswered(Registrar by) {
+        return event(by, Action.HELP_ANSWERED, "");
+    }
+
     AuditEvent fault(Party party, Fault fault) {
         return event(TERMINAL, Action.DOCUMENT_READ, party + " Faulty " + fault);
     }

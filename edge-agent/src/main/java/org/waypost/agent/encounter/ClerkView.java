@@ -18,6 +18,7 @@ import org.waypost.contract.CaseReport.Urgency;
  * @param noticed that concerns were raised; what they say cannot be read back
  * @param choices commands that may be answered now
  * @param ending how the last case ended
+ * @param call that somebody pressed the help button while no case was open, until a registrar answers it
  * @param trouble why the last command could not be carried out, until one can
  */
 public record ClerkView(
@@ -28,6 +29,7 @@ public record ClerkView(
         Optional<Noticed> noticed,
         Set<Choice> choices,
         Optional<Ending.Kind> ending,
+        Optional<HelpCall> call,
         Optional<Trouble> trouble) {
 
     public ClerkView {
@@ -38,6 +40,7 @@ public record ClerkView(
         requireNonNull(noticed);
         choices = Set.copyOf(choices);
         requireNonNull(ending);
+        requireNonNull(call);
         requireNonNull(trouble);
     }
 
@@ -59,11 +62,13 @@ public record ClerkView(
      *
      * @param seen when the first concern was raised; the duty to report runs from there
      * @param urgency of the last one
+     * @param help that somebody pressed the help button in this case
      */
-    public record Noticed(Instant seen, Urgency urgency) {
+    public record Noticed(Instant seen, Urgency urgency, Optional<HelpCall> help) {
         public Noticed {
             requireNonNull(seen);
             requireNonNull(urgency);
+            requireNonNull(help);
         }
     }
 

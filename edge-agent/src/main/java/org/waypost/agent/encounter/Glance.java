@@ -13,7 +13,8 @@ import org.waypost.agent.encounter.ClerkView.Trouble;
  */
 record Glance(ClerkView clerk, PartyView party, Journey journey) {
 
-    static Glance of(Optional<MarriageCase> current, Optional<Trouble> trouble, Journey journey) {
+    static Glance of(
+            Optional<MarriageCase> current, Optional<HelpCall> call, Optional<Trouble> trouble, Journey journey) {
         Position position = current.map(MarriageCase::position).orElse(Position.of(Step.NO_CASE));
         ClerkView clerk = new ClerkView(
                 current.map(MarriageCase::encounter),
@@ -23,6 +24,7 @@ record Glance(ClerkView clerk, PartyView party, Journey journey) {
                 current.map(MarriageCase::concerns).flatMap(Concerns::noticed),
                 current.map(MarriageCase::choices).orElse(Set.of(Choice.OPEN)),
                 current.flatMap(MarriageCase::ending).map(Ending::kind),
+                call,
                 trouble);
         PartyView party = PartyView.of(position, current.flatMap(MarriageCase::asksFingerOf));
         return new Glance(clerk, party, journey);

@@ -1,5 +1,6 @@
 package org.waypost.agent.encounter;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,6 +50,33 @@ public final class MarriageCounter {
      */
     public Answer apply(UUID encounter, Command command) {
         return alone(() -> proceedings.apply(encounter, command));
+    }
+
+    /**
+     * Somebody pressed the help button: a concern of the open case, of both its parties since nobody knows whose hand
+     * it was, or else kept until a registrar answers it. Nothing that the parties see changes (invariant I11).
+     */
+    public void helpPressed(Instant at) {
+        act(() -> proceedings.helpPressed(at));
+    }
+
+    /** Presses from before this start that nobody has answered. */
+    public void recall(HelpCall call) {
+        act(() -> proceedings.recall(call));
+    }
+
+    /** A registrar has seen to the presses outside of a case. */
+    public Answer answerHelp(Registrar by) {
+        return alone(() -> proceedings.answerHelp(by));
+    }
+
+    /**
+     * The housing was opened, or a technician has looked: each report says how it is.
+     *
+     * @param opened since when it stands opened and nobody has looked
+     */
+    public void housing(Optional<Instant> opened) {
+        act(() -> proceedings.housing(opened));
     }
 
     /** The party whose card is asked for; the reader's loop need not read for nobody. */

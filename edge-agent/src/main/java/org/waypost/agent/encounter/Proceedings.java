@@ -24,6 +24,8 @@ final class Proceedings {
     private final Stopwatch watch;
     private final Ledger ledger;
     private final Custody custody;
+    private final HelpBell bell;
+    private Optional<Instant> housingOpened = Optional.empty();
     private Optional<MarriageCase> current = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
     private long touched;
@@ -33,12 +35,13 @@ final class Proceedings {
         this.settings = settings;
         this.clocks = clocks;
         this.watch = new Stopwatch(clocks.nanos());
-        this.ledger = new Ledger(records, new ReportDraft(settings), clocks.wall(), watch);
+        this.ledger = new Ledger(records, new ReportDraft(settings, () -> housingOpened), clocks.wall(), watch);
         this.custody = custody;
+        this.bell = new HelpBell(ledger, clocks.wall());
     }
 
     Glance glance() {
-        return Glance.of(current, trouble, watch.journey());
+        return Glance.of(current, bell.waiting(), trouble, watch.journey());
     }
 
     Answer open(Registrar by) {
@@ -67,8 +70,27 @@ final class Proceedings {
                 timed(
                         command,
                         () -> failure(ledger.write(before, command, now))
-                                .orElseGet(() -> carriedOut(command, accepted.next())));
+                                .orElseGet(() -> carriedOut(before, command, accepted.next())));
         };
+    }
+
+    /** Somebody pressed the help button; as a concern it does not prolong what the parties see (invariant I11). */
+    void helpPressed(Instant at) {
+        current = bell.pressed(current, at);
+    }
+
+    /** Presses from before this start that nobody has answered. */
+    void recall(HelpCall call) {
+        bell.recall(call);
+    }
+
+    Answer answerHelp(Registrar by) {
+        return failure(bell.answered(by)).orElseGet(() -> new Answer.Accepted(glance().clerk()));
+    }
+
+    /** Since when the housing is not to be trusted: reports say so, and nothing else follows. */
+    void housing(Optional<Instant> opened) {
+        housingOpened = opened;
     }
 
     /** For whom a document is to be verified; empty if nobody waits for it, or it is the other party's once more. */
@@ -181,8 +203,9 @@ final class Proceedings {
         return at.with(sitting.party(), at.party(sitting.party()).with(sitting.purpose(), step));
     }
 
-    private Answer carriedOut(Command command, MarriageCase next) {
+    private Answer carriedOut(MarriageCase before, Command command, MarriageCase next) {
         custody.afterwards(command);
+        next.ending().ifPresent(ending -> bell.answered(before, ending.by()));
         if (command instanceof Command.RaiseConcern) {
             // a concern must not even prolong what the parties see (invariant I11)
             current = Optional.of(next);

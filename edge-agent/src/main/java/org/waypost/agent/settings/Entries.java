@@ -39,6 +39,11 @@ record Entries(Path file, Map<String, String> values) {
         return value.strip();
     }
 
+    /** Whether the file has it; what may be left out is asked for by this first. */
+    boolean has(Key key) {
+        return values.containsKey(key.text());
+    }
+
     /** The value as another type; {@code form} is what it must be, said to who has to correct it. */
     <T> T as(Key key, String form, Function<String, T> reading) {
         String value = text(key);

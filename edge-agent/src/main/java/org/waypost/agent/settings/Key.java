@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The keys of settings files; each of a kind of terminal is there exactly once. */
+/** The keys of settings files; each of a kind of terminal is there exactly once, those of a panel at most once. */
 enum Key {
     TERMINAL_ID("terminal.id"),
     OFFICE_NAME("office.name"),
@@ -48,10 +48,26 @@ enum Key {
     FINGER_IMPACT_ASSESSMENT("finger.impact-assessment"),
     FINGER_NOTICE("finger.notice"),
     FINGER_RETENTION_MINUTES("finger.retention-minutes"),
+    PANEL_DRIVER("panel.driver"),
+    PANEL_DEVICE("panel.device"),
+    PANEL_PIN_LAMP_RED("panel.pin-lamp-red"),
+    PANEL_PIN_LAMP_AMBER("panel.pin-lamp-amber"),
+    PANEL_PIN_LAMP_GREEN("panel.pin-lamp-green"),
+    PANEL_PIN_KICK("panel.pin-kick"),
+    PANEL_PIN_TAMPER("panel.pin-tamper"),
+    PANEL_PIN_HELP("panel.pin-help"),
+    PANEL_PIN_PRESENCE("panel.pin-presence"),
+    PANEL_PRESENCE_HOLD_SECONDS("panel.presence-hold-seconds"),
     STATION_PHONE("station.phone");
+
+    private static final String PANEL = "panel.";
 
     /** Those of a terminal with a counter. */
     static final Set<Key> COUNTER = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(STATION_PHONE)));
+
+    /** Those that a panel's driver takes. There is none of a gate: at a marriage counter nobody is let through one. */
+    static final Set<Key> PANEL_VALUES =
+            Collections.unmodifiableSet(EnumSet.range(PANEL_PIN_LAMP_RED, PANEL_PRESENCE_HOLD_SECONDS));
 
     /** Those of a public station. */
     static final Set<Key> STATION = Collections.unmodifiableSet(EnumSet.of(
@@ -77,6 +93,11 @@ enum Key {
     /** As the file spells it. */
     String text() {
         return text;
+    }
+
+    /** What the panel's driver calls it. */
+    String inPanel() {
+        return text.substring(PANEL.length());
     }
 
     static boolean knows(Set<Key> keys, String text) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
@@ -29,6 +30,7 @@ import org.waypost.drivers.device.DeviceAddress;
  * @param face whether faces are compared here; their retention is counted from the last command
  * @param fingerprint which fingerprint module it has, if any
  * @param finger whether fingers are compared here; their retention is counted from the taking
+ * @param panel which panel it has, if any
  */
 public record Settings(
         Office office,
@@ -40,7 +42,8 @@ public record Settings(
         Optional<Eye> eye,
         Biometrics face,
         Optional<FingerprintModule> fingerprint,
-        Biometrics finger) {
+        Biometrics finger,
+        Optional<Panel> panel) {
 
     /**
      * Reads a settings file: UTF-8 {@code key=value} lines as {@link java.util.Properties} reads them.
@@ -131,6 +134,19 @@ public record Settings(
      * @param address where it is
      */
     public record FingerprintModule(String driver, DeviceAddress address) {}
+
+    /**
+     * The panel: lamps, help button, tamper loop, presence.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     * @param values of the driver's settings, by the driver's keys
+     */
+    public record Panel(String driver, DeviceAddress address, Map<String, String> values) {
+        public Panel {
+            values = Map.copyOf(values);
+        }
+    }
 
     /** Whether a party may choose to have faces, or fingers, compared (invariant I19). */
     public sealed interface Biometrics {

@@ -1,11 +1,15 @@
 package org.waypost.agent.settings;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waypost.agent.report.DutyWindows;
 import org.waypost.agent.report.OutboxSize;
@@ -35,7 +39,8 @@ final class SettingsReader {
                 eye(in),
                 Profile.FACE.read(in),
                 fingerprint(in),
-                Profile.FINGER.read(in));
+                Profile.FINGER.read(in),
+                panel(in));
     }
 
     private static Settings.Office office(Entries in) {
@@ -126,6 +131,28 @@ final class SettingsReader {
         String form = "none where there is no fingerprint module, or such as serial:/dev/waypost-finger";
         return in.as(Key.FINGERPRINT_DEVICE, form, text -> address(driver, text))
                 .map(address -> new Settings.FingerprintModule(driver, address));
+    }
+
+    /** Left out where there is none; then nothing of it may be there. */
+    private static Optional<Settings.Panel> panel(Entries in) {
+        if (!in.has(Key.PANEL_DRIVER)) {
+            EnumSet.range(Key.PANEL_DEVICE, Key.PANEL_PRESENCE_HOLD_SECONDS).stream()
+                    .filter(in::has)
+                    .findFirst()
+                    .ifPresent(stray -> {
+                        throw in.failure(stray, "is there without panel.driver: name the driver, or remove this key");
+                    });
+            return Optional.empty();
+        }
+        String driver = driver(in, Key.PANEL_DRIVER);
+        String form = "such as gpio:pinctrl-rp1; where there is no panel, leave out all keys of it";
+        return in.as(Key.PANEL_DEVICE, form, text -> address(driver, text))
+                .map(address -> new Settings.Panel(driver, address, panelValues(in)));
+    }
+
+    /** Held against their forms by the driver. */
+    private static Map<String, String> panelValues(Entries in) {
+        return Key.PANEL_VALUES.stream().filter(in::has).collect(toMap(Key::inPanel, in::text));
     }
 
     private static String driver(Entries in, Key key) {

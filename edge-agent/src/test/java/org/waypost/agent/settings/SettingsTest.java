@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -220,7 +221,9 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STATION_PHONE")
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {"STATION_PHONE", "PANEL_.*"})
     void refusesAMissingKey(Key key) {
         String text = EXAMPLE.lines()
                 .filter(line -> !line.startsWith(key.text() + "="))
@@ -229,7 +232,9 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STATION_PHONE")
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {"STATION_PHONE", "PANEL_.*"})
     void refusesAnEmptyValue(Key key) {
         assertTrue(refusal(with(key.text(), " ")).contains("key " + key.text() + " is empty: give it"));
     }
@@ -307,5 +312,46 @@ class SettingsTest {
                 directory.resolve("terminal.properties"),
                 "office.name=M\u00fcnster".getBytes(StandardCharsets.ISO_8859_1));
         assertThrows(SettingsFailure.class, () -> Settings.read(latin));
+    }
+
+    @Test
+    void hasNoPanelUnlessTold() throws IOException {
+        assertEquals(Optional.empty(), read(EXAMPLE).panel());
+        assertEquals(
+                Optional.empty(),
+                read(EXAMPLE + "panel.driver=none\npanel.device=none\n").panel());
+    }
+
+    @Test
+    void takesAPanelWithThePinsThatItsDriverTakes() throws IOException {
+        String panel = """
+                panel.driver=gpio
+                panel.device=gpio:pinctrl-rp1
+                panel.pin-help=5
+                panel.presence-hold-seconds=10
+                """;
+        assertEquals(
+                Optional.of(new Settings.Panel(
+                        "gpio",
+                        DeviceAddress.parse("gpio:pinctrl-rp1").orElseThrow(),
+                        Map.of("pin-help", "5", "presence-hold-seconds", "10"))),
+                read(EXAMPLE + panel).panel());
+    }
+
+    /** Nobody is let through a gate here, so nobody can be set to be. */
+    @Test
+    void knowsNoGate() {
+        assertTrue(refusal(EXAMPLE + "panel.driver=gpio\npanel.device=gpio:pinctrl-rp1\npanel.pin-gate=23\n")
+                .endsWith("key panel.pin-gate is unknown: remove it or correct its spelling"));
+    }
+
+    @Test
+    void refusesHalfAPanel() {
+        assertTrue(refusal(EXAMPLE + "panel.pin-help=5\n")
+                .endsWith("key panel.pin-help is there without panel.driver: name the driver, or remove this key"));
+        assertTrue(refusal(EXAMPLE + "panel.driver=gpio\n").contains("key panel.device is missing"));
+        assertTrue(refusal(EXAMPLE + "panel.driver=gpio\npanel.device=none\n").contains("key panel.device is not "));
+        assertTrue(refusal(EXAMPLE + "panel.driver=gpio\npanel.device=gpio:pinctrl-rp1\npanel.pin-help= \n")
+                .contains("key panel.pin-help is empty"));
     }
 }

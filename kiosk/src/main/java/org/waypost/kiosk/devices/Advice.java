@@ -19,6 +19,7 @@ final class Advice {
             case COMMAND_REFUSED -> "the device refuses a command that it should know";
             case WRONG_DEVICE -> "another device answers than the provisioned one; nothing is read from it";
             case DRIVER_DEFECT -> "the driver itself failed";
+            case TAMPERED -> "the housing was opened, and nobody has looked since";
             case CARD_MOVED -> "the document moved while it was read";
             case CARD_NOT_AUTHENTICATED ->
                 "document and reader did not accept each other; this says nothing of forgery";

@@ -48,6 +48,7 @@ final class ClerkActions {
                 Route.post("/clerk/compare", CLERK, command(ClerkForms::comparison)),
                 Route.post("/clerk/interview", CLERK, command(ClerkForms::interview)),
                 Route.post("/clerk/concern", CLERK, this::concern),
+                Route.post("/clerk/help", CLERK, this::help),
                 Route.post("/clerk/decision", CLERK, command(ClerkForms::decision)));
     }
 
@@ -68,6 +69,10 @@ final class ClerkActions {
 
     private void open(ServerRequest request, ServerResponse response) {
         answer(counter.open(registrar()), response);
+    }
+
+    private void help(ServerRequest request, ServerResponse response) {
+        answer(counter.answerHelp(registrar()), response);
     }
 
     private void concern(ServerRequest request, ServerResponse response) {

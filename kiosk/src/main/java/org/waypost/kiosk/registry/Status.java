@@ -1,5 +1,6 @@
 package org.waypost.kiosk.registry;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,19 @@ public record Status(
         return said.values().stream()
                 .filter(notice -> notice.progress() == Progress.QUESTION)
                 .count();
+    }
+
+    /** Since when the housing stands opened and no technician has looked. */
+    public Optional<Instant> tampered() {
+        return devices.stream()
+                .filter(device -> device.fault().filter(Fault.TAMPERED::equals).isPresent())
+                .map(Health::since)
+                .findFirst();
+    }
+
+    /** Whether there is a panel to look after. */
+    public boolean panel() {
+        return devices.stream().anyMatch(device -> device.kind() == DeviceKind.PANEL);
     }
 
     /** What ails the card reader since it was last asked, if anything. */

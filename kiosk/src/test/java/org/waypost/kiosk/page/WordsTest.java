@@ -56,6 +56,7 @@ import org.waypost.kiosk.registry.IndicatorGroup;
 import org.waypost.kiosk.registry.Means;
 import org.waypost.kiosk.registry.Ways;
 import org.waypost.kiosk.technician.SimulatedFault;
+import org.waypost.kiosk.technician.SimulatedHand;
 import org.waypost.kiosk.technician.SimulatedTouch;
 
 class WordsTest {
@@ -123,7 +124,8 @@ class WordsTest {
                         Subject.values(),
                         CheckResult.Gap.values(),
                         SimulatedFault.values(),
-                        SimulatedTouch.values())
+                        SimulatedTouch.values(),
+                        SimulatedHand.values())
                 .flatMap(Stream::of)
                 .forEach(constant -> assertFalse(words.of(constant).isBlank()));
         Stream.<Enum<?>[]>of(

@@ -28,6 +28,7 @@ public final class Demonstration {
             Site site = Site.make(scratch.path().resolve("site"));
             site.issueList(
                     Drafts.write(site.directory().resolve("draft.json"), LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+            site.panel();
             Program hub = ending.watch(site.hub(Site.cached(site.hubJar())));
             Program terminal = ending.watch(site.terminal(Site.cached(site.terminalJar())));
             List<String> lines = List.of(hub.readyLine(), terminal.readyLine());
@@ -53,7 +54,7 @@ public final class Demonstration {
             {"hub ready at ", "hub: inbox of the desk"},
             {"clerk ", "terminal: the registrar's screen"},
             {"party ", "terminal: the screen that faces the parties"},
-            {"technician ", "terminal: technician, and simulated cards at /simulated"},
+            {"technician ", "terminal: technician, simulated cards and panel"},
             {" ms: ", "station: the page for the public"}
         }) {
             int at = ready.indexOf(page[0] + "http");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,6 +109,12 @@ record Site(Path directory, Path project) {
         String text = Files.readString(terminalSettings());
         String changed = text.replaceFirst("(?m)^(brokers *= *ssl://localhost:)\\d+$", "$1" + port);
         Files.writeString(terminalSettings(), changed);
+    }
+
+    /** Gives the terminal a simulated panel. */
+    void panel() throws IOException {
+        Files.writeString(
+                terminalSettings(), "panel.driver = simulated\npanel.device = simulated:\n", StandardOpenOption.APPEND);
     }
 
     Path hubJar() {

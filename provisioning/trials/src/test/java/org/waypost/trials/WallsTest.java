@@ -208,6 +208,26 @@ class WallsTest {
             .dependOnClassesThat()
             .haveNameMatching(SENSING);
 
+    /** The same at a counter: what hears a call for help can light no lamp, and the case knows no panel at all. */
+    @ArchTest
+    static final ArchRule whoHearsACallForHelpReachesNoLamp = noClasses()
+            .that()
+            .haveNameMatching("org\\.waypost\\.(kiosk\\.Panel(Watcher|Health)|agent\\.panel\\.Tampering)(\\$.*)?")
+            .or()
+            .resideInAPackage("org.waypost.agent.encounter..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(DRIVING + "|" + panel("Panel|BoardPanel") + "|org\\.waypost\\.kiosk\\.PublicLamp");
+
+    @ArchTest
+    static final ArchRule theLampKnowsWhatThePartiesScreenKnows = noClasses()
+            .that()
+            .haveNameMatching("org\\.waypost\\.kiosk\\.PublicLamp(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "org\\.waypost\\.agent\\.(?!encounter\\.PartyView).*|" + SENSING + "|" + panel("Panel.*"));
+
     @ArchTest
     static final ArchRule codesToScanStopAtTheStation = only("com.google.zxing..", "org.waypost.kiosk.station..");
 
