@@ -99,6 +99,7 @@ final class FramePump implements AutoCloseable {
             fault = lost.fault();
         } catch (IOException lost) {
             lost(lost.toString());
+            fault = lost.getCause() instanceof CameraLost below ? below.fault() : fault;
         } catch (RuntimeException defect) {
             LOG.log(WARNING, "defect of the camera's driver", defect);
             fault = Fault.DRIVER_DEFECT;

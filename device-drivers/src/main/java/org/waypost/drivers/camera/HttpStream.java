@@ -2,7 +2,6 @@ package org.waypost.drivers.camera;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.waypost.drivers.device.Fault;
 
@@ -31,7 +29,7 @@ final class HttpStream implements PictureStream {
 
     @Override
     public ReadableByteChannel open() throws CameraLost {
-        URI uri = near(address)
+        URI uri = NearAddress.of("http", address)
                 .orElseThrow(() -> new CameraLost(Fault.WRONG_DEVICE, "no http address of this machine or network"));
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -59,26 +57,6 @@ final class HttpStream implements PictureStream {
             throw new CameraLost(Fault.OUT_OF_SERVICE, "answered with status " + response.statusCode());
         }
         return body;
-    }
-
-    /** The address, if it is one by number that a camera of this terminal can have. */
-    static Optional<URI> near(String text) {
-        try {
-            URI uri = URI.create(text);
-            boolean plain = "http".equals(uri.getScheme()) && uri.getUserInfo() == null && uri.getHost() != null;
-            return plain && isNear(uri.getHost()) ? Optional.of(uri) : Optional.empty();
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isNear(String host) {
-        InetAddress literal = InetAddress.ofLiteral(host.replaceAll("^\\[|]$", ""));
-        boolean uniqueLocal = literal.getAddress().length == 16 && (literal.getAddress()[0] & 0xFE) == 0xFC;
-        return literal.isLoopbackAddress()
-                || literal.isSiteLocalAddress()
-                || literal.isLinkLocalAddress()
-                || uniqueLocal;
     }
 
     /** The body of an answer without end. */

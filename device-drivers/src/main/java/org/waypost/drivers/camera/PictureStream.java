@@ -10,7 +10,8 @@ public interface PictureStream {
      * Opens it; may block for as long as a device needs.
      *
      * @return a blocking channel. Closing it, from any thread, ends a read that waits, at the latest when the device
-     *     below gives up
+     *     below gives up. Where a read fails for a reason that has a fault of its own, the exception's cause is a
+     *     {@link CameraLost}
      */
     ReadableByteChannel open() throws CameraLost;
 }

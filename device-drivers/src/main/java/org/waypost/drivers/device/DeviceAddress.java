@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Where a device is, in the words of the terminal's settings: {@code serial:/dev/waypost-card}, {@code pcsc:ACS
- * ACR1252}, {@code video:/dev/v4l/by-id/usb-...}, {@code mjpeg:http://127.0.0.1:8080/stream}, {@code gpio:pinctrl-rp1},
- * {@code simulated:}. Speeds and the like are settings of the driver.
+ * ACR1252}, {@code video:/dev/v4l/by-id/usb-...}, {@code mjpeg:http://127.0.0.1:8080/stream},
+ * {@code rtsp://192.168.4.20:554/live}, {@code gpio:pinctrl-rp1}, {@code simulated:}. Speeds and the like are settings
+ * of the driver.
  *
  * @param scheme the way to reach it
  * @param place path, name or address; empty for simulated devices only; at most 255 characters
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 public record DeviceAddress(Scheme scheme, String place) {
     private static final int LONGEST = 255;
     private static final Pattern TEXT = Pattern.compile("([a-z]{4,9}):([^\\p{Cntrl}]*)");
+    private static final Pattern USER = Pattern.compile("//[^/]*@");
     private static final Pattern NUMBERED = Pattern.compile("/dev/(tty[A-Za-z]*|video)[0-9]+");
 
     public DeviceAddress {
@@ -37,6 +39,8 @@ public record DeviceAddress(Scheme scheme, String place) {
         VIDEO,
         /** A stream of JPEG pictures by its address. */
         MJPEG,
+        /** A camera that speaks RTSP; the place is the address without its first word, {@code //host:port/path}. */
+        RTSP,
         /** A chip of input and output lines by its label. */
         GPIO,
         /** No device at all. */
@@ -62,9 +66,11 @@ public record DeviceAddress(Scheme scheme, String place) {
         return !NUMBERED.matcher(place).matches();
     }
 
-    /** As {@link #parse} reads it. */
+    /** As {@link #parse} reads it, but for user and password of an address, which no log or screen may show. */
     @Override
     public String toString() {
-        return scheme.name().toLowerCase(Locale.ROOT) + ":" + place;
+        return scheme.name().toLowerCase(Locale.ROOT)
+                + ":"
+                + USER.matcher(place).replaceFirst("//...@");
     }
 }

@@ -81,7 +81,7 @@ class HttpCameraTest extends CameraContract {
         "http://127.0.0.1 /, false"
     })
     void onlyAddressesOfTheTerminalsOwnNetworkAreAsked(String address, boolean asked) {
-        assertEquals(asked, HttpStream.near(address).isPresent());
+        assertEquals(asked, NearAddress.of("http", address).isPresent());
     }
 
     @Test
