@@ -14,20 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Mailbox;
 import org.waypost.agent.report.Notices;
+import org.waypost.agent.report.Outbox;
 import org.waypost.agent.report.SqliteOutbox;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
+import org.waypost.contract.Codec;
 import org.waypost.contract.Notice;
 import org.waypost.contract.Progress;
 import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.Statement;
 
@@ -148,17 +153,44 @@ class DutyTest {
     }
 
     private int rows() {
+        return withOutbox(outbox -> outbox.rows().size());
+    }
+
+    private <T> T withOutbox(Function<SqliteOutbox, T> use) {
         Settings settings = Settings.read(installation.settings());
         try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
-            return new SqliteOutbox(
-                            store,
-                            Credentials.of(settings.keys()).outbox(),
-                            settings.files().outbox(),
-                            new Mailbox(),
-                            InstantSource.system())
-                    .rows()
-                    .size();
+            return use.apply(new SqliteOutbox(
+                    store,
+                    Credentials.of(settings.keys()).outbox(),
+                    settings.files().outbox(),
+                    new Mailbox(),
+                    InstantSource.system()));
         }
+    }
+
+    @Test
+    void staffAreToldToCallTheDeskWhenTheHubNoLongerHoldsTheCase() throws Exception {
+        Amendment late = new Amendment(
+                UUID.randomUUID(),
+                receipt.report(),
+                new Amendment.Author(receipt.terminal(), "R-0417", seen),
+                "two cases mixed up",
+                new Amendment.Withdrawal(Amendment.Cause.ANOTHER_CASE));
+        withOutbox(outbox -> refused(outbox, late));
+        try (Counter counter = Counter.at(installation)) {
+            String list = counter.clerk.page("/clerk/reports");
+            assertTrue(list.contains("中心已不再保存此案") && list.contains("请致电受理单位"), list);
+            assertFalse(list.contains("请联系技术人员"), list);
+        }
+    }
+
+    private Outbox.Confirmation refused(SqliteOutbox outbox, Amendment amendment) {
+        assertEquals(Outbox.Amending.SAVED, outbox.amend(amendment));
+        SealedReport sent = outbox.due(10, Codec.MESSAGE_MAX).stream()
+                .filter(message -> message.id().equals(amendment.id()))
+                .findFirst()
+                .orElseThrow();
+        return outbox.confirm(installation.receipt(sent, new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT)));
     }
 
     private static String[] withdrawal(UUID report, UUID amendment) {

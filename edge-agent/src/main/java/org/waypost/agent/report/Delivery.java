@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.waypost.contract.Codec;
+import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
@@ -130,16 +131,20 @@ final class Delivery {
             }
             case Outbox.Confirmation.Dead dead -> {
                 answered(dead.report());
-                LOG.log(
-                        WARNING,
-                        "the hub refused report {0} ({1}): tell the desk and file it again",
-                        dead.report(),
-                        dead.reason());
+                LOG.log(WARNING, refused(dead.reason()), dead.report(), dead.reason());
             }
             case Outbox.Confirmation.Ignored ignored ->
                 LOG.log(INFO, "a receipt for report {0} is not counted: {1}", receipt.report(), ignored.reason());
         }
         return Optional.empty();
+    }
+
+    private static String refused(Receipt.Reason reason) {
+        return switch (reason) {
+            case NO_SUCH_REPORT -> "the hub no longer holds the case that {0} amends ({1}): call the desk";
+            case NOT_FOR_THIS_DESK, NOT_A_REPORT, CONFLICT ->
+                "the hub refused report {0} ({1}): tell the desk and file it again";
+        };
     }
 
     private Optional<String> noticed(SignedNotice signed) {

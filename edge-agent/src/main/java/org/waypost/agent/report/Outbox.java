@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.contract.Amendment;
 import org.waypost.contract.CaseReport;
+import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedReceipt;
 
@@ -117,7 +118,7 @@ public interface Outbox {
         record Confirmed(UUID report, long number) implements Confirmation {}
 
         /** The hub refused it; it is kept for a technician and not sent again. */
-        record Dead(UUID report, String reason) implements Confirmation {}
+        record Dead(UUID report, Receipt.Reason reason) implements Confirmation {}
 
         /** No report waits for this receipt, or it is not the hub's for the message sent. Nothing changed. */
         record Ignored(String reason) implements Confirmation {}
@@ -126,6 +127,7 @@ public interface Outbox {
     /**
      * What happened to one report, and when.
      *
+     * @param refusal why the hub refused it; empty if it did not, or if the disk damaged it
      * @param receipt digest of the report as the hub signed for it, once confirmed
      * @param amends the report it corrects or withdraws; empty for a report
      */
@@ -135,6 +137,7 @@ public interface Outbox {
             Optional<Instant> published,
             Optional<Instant> confirmed,
             Optional<Instant> refused,
+            Optional<Receipt.Reason> refusal,
             Optional<String> receipt,
             Optional<UUID> amends) {}
 

@@ -179,10 +179,23 @@ record OutboxTable(Connection in) {
     }
 
     private static Optional<Proof> proof(String created, String receipt) {
+        return signed(receipt).flatMap(signed -> proof(instant(created), signed));
+    }
+
+    /** The hub's answer as it came; empty if the disk damaged it. */
+    private static Optional<SignedReceipt> signed(String receipt) {
         return switch (Codec.read(receipt.getBytes(UTF_8), SignedReceipt.class)) {
-            case Codec.Decoded<SignedReceipt> decoded -> proof(instant(created), decoded.value());
+            case Codec.Decoded<SignedReceipt> decoded -> Optional.of(decoded.value());
             case Codec.Malformed<SignedReceipt> malformed -> Optional.empty();
         };
+    }
+
+    private static Optional<Receipt.Reason> refusal(String receipt) {
+        return signed(receipt).flatMap(signed -> switch (signed.receipt()) {
+            case Receipt.Stored stored -> Optional.empty();
+            case Receipt.AlreadyStored stored -> Optional.empty();
+            case Receipt.Refused refused -> Optional.of(refused.reason());
+        });
     }
 
     private static Optional<Proof> proof(Instant created, SignedReceipt signed) {
@@ -194,7 +207,7 @@ record OutboxTable(Connection in) {
     }
 
     List<Row> newest(int count) throws SQLException {
-        String sql = "select report, created, published, confirmed, refused, digest, amends from outbox"
+        String sql = "select report, created, published, confirmed, refused, digest, amends, receipt from outbox"
                 + " order by rowid desc limit ?";
         try (PreparedStatement query = prepare(sql, count);
                 ResultSet row = query.executeQuery()) {
@@ -228,6 +241,7 @@ record OutboxTable(Connection in) {
                 instant(row, 3),
                 confirmed,
                 instant(row, 5),
+                Optional.ofNullable(row.getString(8)).flatMap(OutboxTable::refusal),
                 confirmed.isPresent() ? Optional.of(row.getString(6)) : Optional.empty(),
                 Optional.ofNullable(row.getString(7)).map(OutboxTable::id));
     }

@@ -221,7 +221,7 @@ public final class SqliteOutbox implements Outbox {
         Instant now = clock.instant();
         new OutboxTable(in).refused(letter.report(), now, Codec.write(receipt));
         account(in, letter, now, Action.REPORT_REFUSED, reason.name());
-        return new Confirmation.Dead(receipt.report(), reason.name());
+        return new Confirmation.Dead(receipt.report(), reason);
     }
 
     private static void account(Connection in, Letter letter, Instant at, Action action, String what)

@@ -235,6 +235,7 @@ abstract class OutboxContract {
         Outbox.Row row = outbox().rows().getFirst();
         assertEquals(Optional.of(receipt.digest()), row.receipt());
         assertEquals(Optional.of(Enrolled.NOW), row.confirmed());
+        assertEquals(Optional.empty(), row.refusal());
         assertEquals(new Outbox.Backlog(0, 0, Optional.empty(), Optional.of(Enrolled.NOW)), outbox().backlog());
     }
 
@@ -251,10 +252,12 @@ abstract class OutboxContract {
         UUID report = put(Urgency.OTHER, "1");
         SealedReport sent = outbox().next().orElseThrow();
         var answer = enrolled.answer(sent, new Receipt.Refused(Receipt.Reason.CONFLICT));
-        assertEquals(new Confirmation.Dead(report, "CONFLICT"), outbox().confirm(answer));
+        assertEquals(new Confirmation.Dead(report, Receipt.Reason.CONFLICT), outbox().confirm(answer));
         outbox().republish();
         assertEquals(List.of(), due());
         assertTrue(outbox().rows().getFirst().refused().isPresent());
+        assertEquals(
+                Optional.of(Receipt.Reason.CONFLICT), outbox().rows().getFirst().refusal());
         assertTrue(outbox().backlog().bytes() > 0);
     }
 

@@ -49,7 +49,10 @@ public sealed interface Receipt {
         NOT_A_REPORT,
         /** Another report with the same id, or with the same sequence number, is already stored. */
         CONFLICT,
-        /** The report that it amends is none that this terminal filed here. */
+        /**
+         * The report that it amends is none of this terminal's that the hub holds. To an honest terminal: the case was
+         * purged by age, and the desk is to be called.
+         */
         NO_SUCH_REPORT
     }
 }

@@ -29,7 +29,6 @@ import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
 import org.waypost.hub.fleet.Fleet;
-import org.waypost.hub.intake.CaseStore;
 import org.waypost.hub.intake.Conveyor;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
@@ -73,7 +72,7 @@ class ConveyorTest {
         CountDownLatch nextInspected = new CountDownLatch(1);
         SealedReport first = report();
         SealedReport second = report();
-        CaseStore waiting = batch -> {
+        Settling waiting = batch -> {
             if (idOf(batch.getFirst()).equals(first.id())) {
                 assertTrue(await(nextInspected), "the second is inspected before the first is stored");
                 assertEquals(List.of(), settled);
@@ -95,7 +94,7 @@ class ConveyorTest {
     @Test
     void storesNothingAfterABatchThatFailedAndHasNoneOfBothAcknowledged() throws Exception {
         StoreIsFull full = new StoreIsFull();
-        CaseStore failing = batch -> {
+        Settling failing = batch -> {
             throw full;
         };
         try (Conveyor conveyor = new Conveyor(intake(failing, () -> {}))) {
@@ -127,7 +126,7 @@ class ConveyorTest {
         }
     }
 
-    private Intake intake(CaseStore store, Runnable onInspection) {
+    private Intake intake(Settling store, Runnable onInspection) {
         KeyDirectory keys = new KeyDirectory(directory.resolve("terminals"));
         Fleet fleet =
                 new Fleet(new SqlHealthStore(database), new SqlQuarantines(database, () -> NOW), List::of, () -> NOW);

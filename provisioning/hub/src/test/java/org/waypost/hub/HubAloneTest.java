@@ -111,7 +111,7 @@ class HubAloneTest {
     void answersNothingOfABatchThatWasNotStoredAndTakesItWhenItComesAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         Interposed failingOnce = new Interposed(
-                store -> batch -> {
+                store -> (Settling) batch -> {
                     if (tries.incrementAndGet() == 1) {
                         throw new IllegalStateException("the disk is full");
                     }

@@ -33,12 +33,14 @@ import org.waypost.contract.SignedNotice;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
+import org.waypost.hub.casebook.CaseRetention;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.fleet.Conduct;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
+import org.waypost.hub.intake.Judged;
 import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
 import org.waypost.hub.intake.Tally;
@@ -48,6 +50,7 @@ import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
 import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
+import org.waypost.hub.store.SqlRetention;
 import org.waypost.hub.store.StoreAddress;
 
 class IntakeTest {
@@ -72,16 +75,17 @@ class IntakeTest {
         intake = new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(site.desk),
-                new Keeping(
-                        new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now),
-                        fleet,
-                        new SqlNoticeOutbox(database, () -> now)),
+                new Keeping(cases(), fleet, new SqlNoticeOutbox(database, () -> now)),
                 tally);
     }
 
     @AfterEach
     void close() {
         database.close();
+    }
+
+    private SqlCaseStore cases() {
+        return new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now);
     }
 
     private Incoming good() throws Exception {
@@ -236,14 +240,56 @@ class IntakeTest {
         assertInstanceOf(Receipt.Stored.class, receipt(next(urgent(Urgency.DANGER_NOW))));
         CaseReport child = TestReports.report(counter, Urgency.CHILD, "words");
         assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(child)))));
-        Incoming withdrawal = of(site.seal(TestReports.withdrawal(child, counter)));
-        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(withdrawal));
+        CaseReport before = TestReports.report(counter);
+        cases().settle(List.of(new Judged.Accepted(site.seal(before), Urgency.OTHER)));
+        Incoming withdrawal = of(site.seal(TestReports.withdrawal(before, counter)));
+        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(withdrawal), "its report would be held back");
+        assertInstanceOf(
+                Receipt.Stored.class, receipt(next(of(site.seal(TestReports.correction(child, counter, "uncle"))))));
+        assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(TestReports.withdrawal(child, counter))))));
+        CaseReport others = TestReports.report(site.enrol("counter-2"), Urgency.CHILD, "words");
+        assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(others)))));
+        Incoming foreign = of(site.seal(TestReports.withdrawal(others, counter)));
+        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(foreign), "nobody else's counts");
         assertInstanceOf(Intake.Noted.class, next(health()));
         assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
         assertTrue(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
         assertFalse(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
         assertInstanceOf(Receipt.Stored.class, receipt(next(other)));
         assertInstanceOf(Receipt.Stored.class, receipt(next(withdrawal)));
+    }
+
+    /** The terminal cannot know what the hub let go by age; what it never filed it does know. */
+    @Test
+    void blamesNoTerminalForAnAmendmentOfACaseThatWasPurged() throws Exception {
+        CaseReport report = TestReports.report(counter);
+        intake.receive(List.of(of(site.seal(report))));
+        purge();
+        assertEquals(
+                new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT),
+                receipt(next(of(site.seal(TestReports.withdrawal(report, counter))))));
+        for (int i = 1; i < Conduct.SLOWED_AT; i++) {
+            amendNothing();
+        }
+        assertEquals(Conduct.Treatment.READ, fleet.conduct().treatment(counter));
+        amendNothing();
+        assertEquals(Conduct.Treatment.SLOWED, fleet.conduct().treatment(counter));
+    }
+
+    private void amendNothing() throws Exception {
+        intake.receive(List.of(of(site.seal(TestReports.withdrawal(TestReports.report(counter), counter)))));
+    }
+
+    private void purge() {
+        Signer hub = new Signer(site.receipts);
+        new SqlCases(database, hub, () -> now).acknowledge(1, new Officer("Li"), new Reason("a look"));
+        Duration day = Duration.ofDays(1);
+        Instant later = now.plus(day).plusMillis(1);
+        assertEquals(
+                1,
+                new SqlRetention(database, new CaseRetention(day, day, day.multipliedBy(2)), hub, () -> later)
+                        .purge()
+                        .cases());
     }
 
     private Incoming urgent(Urgency urgency) throws Exception {

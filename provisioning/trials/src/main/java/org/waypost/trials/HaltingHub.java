@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.TerminalId;
 import org.waypost.hub.HubServer;
 import org.waypost.hub.HubSettings;
 import org.waypost.hub.Interposed;
 import org.waypost.hub.intake.CaseStore;
+import org.waypost.hub.intake.Filed;
 import org.waypost.hub.intake.Judged;
 import org.waypost.hub.intake.ReceiptSender;
 
@@ -81,6 +85,11 @@ public final class HaltingHub {
             }
             halt();
             throw new IllegalStateException("unreachable");
+        }
+
+        @Override
+        public Optional<Filed> filed(TerminalId terminal, UUID report) {
+            return store.filed(terminal, report);
         }
     }
 }

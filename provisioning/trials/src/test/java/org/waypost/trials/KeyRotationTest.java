@@ -187,7 +187,7 @@ class KeyRotationTest {
         desk.add();
         activate(desk);
         desk.remove(desk.former().getFirst());
-        assertEquals(List.of(new Confirmation.Dead(report, "NOT_FOR_THIS_DESK")), exchange());
+        assertEquals(List.of(new Confirmation.Dead(report, Receipt.Reason.NOT_FOR_THIS_DESK)), exchange());
         Outbox.Row row = outbox.rows().getFirst();
         assertEquals(report, row.report());
         assertTrue(row.refused().isPresent() && row.confirmed().isEmpty());

@@ -65,16 +65,12 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
                 && !isUrgent(report.judged);
     }
 
-    /** Whether a person may be in danger while it waits. */
+    /** Whether it passes quarantine as far as the message itself tells. */
     private static boolean isUrgent(Judged judged) {
         return switch (judged) {
-            case Judged.Accepted accepted ->
-                switch (accepted.urgency()) {
-                    case DANGER_NOW, CHILD -> true;
-                    case OTHER -> false;
-                };
-            // what is urgent was said in its report
-            case Judged.Amending amending -> false;
+            case Judged.Accepted accepted -> Scrutiny.isUrgent(accepted.urgency());
+            // the store knows its report: Scrutiny asks it
+            case Judged.Amending amending -> true;
             case Judged.Rejected rejected -> false;
         };
     }

@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReportOpener;
@@ -24,11 +23,8 @@ import org.waypost.hub.tip.TipIntake;
 public final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
 
-    /** An honest terminal is never answered so. */
-    private static final Set<Receipt> FAULTS =
-            Set.of(new Receipt.Refused(Receipt.Reason.CONFLICT), new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT));
-
     private final Inspection inspection;
+    private final Scrutiny scrutiny;
     private final Keeping keeping;
     private final Tally tally;
     private final Optional<TipIntake> tips;
@@ -48,6 +44,7 @@ public final class Intake {
     /** As the other, and takes in tips of public stations. */
     public Intake(TerminalKeys terminals, ReportOpener desk, Keeping keeping, Tally tally, Optional<TipIntake> tips) {
         this.inspection = new Inspection(terminals, desk, keeping.fleet().conduct(), tips);
+        this.scrutiny = new Scrutiny(keeping.cases(), keeping.fleet().conduct());
         this.tips = tips;
         this.keeping = keeping;
         this.tally = tally;
@@ -66,7 +63,8 @@ public final class Intake {
 
     /** The part after which the batch may be acknowledged. */
     List<Outcome> settle(Inspected batch) {
-        List<Inspection.Finding> findings = batch.findings;
+        List<Inspection.Finding> findings =
+                batch.findings.stream().map(scrutiny::weigh).toList();
         Answers answers = new Answers(
                 settled(findings).iterator(),
                 keeping.fleet().take(beats(findings)).iterator(),
@@ -128,7 +126,7 @@ public final class Intake {
 
     private Outcome outcome(Inspection.Finding finding, Answers answers) {
         return switch (finding) {
-            case Inspection.Report report -> new Answered(report.judged().message(), answers.receipts.next());
+            case Inspection.Report report -> answered(report.judged(), answers.receipts.next());
             case Inspection.Storing storing ->
                 answers.stored.next() ? new Delivered(storing.message()) : new Dropped(Drop.STALE);
             case Inspection.Beat beat ->
@@ -143,6 +141,11 @@ public final class Intake {
             }
             case Inspection.Faulty faulty -> new Dropped(faulty.reason());
         };
+    }
+
+    private Answered answered(Judged judged, Receipt receipt) {
+        scrutiny.blame(judged, receipt);
+        return new Answered(judged.message(), receipt);
     }
 
     private void tell(Outcome outcome) {
@@ -174,11 +177,8 @@ public final class Intake {
                 reason);
     }
 
-    private void tell(Answered answered) {
+    private static void tell(Answered answered) {
         SealedReport message = answered.message();
-        if (FAULTS.contains(answered.receipt())) {
-            keeping.fleet().conduct().fault(message.terminal());
-        }
         String what = switch (answered.receipt()) {
             case Receipt.Stored stored -> "stored as " + stored.number();
             case Receipt.AlreadyStored stored -> "came again, stored before as " + stored.number();

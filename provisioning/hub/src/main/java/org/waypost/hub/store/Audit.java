@@ -147,6 +147,7 @@ public final class Audit {
         TOLD,
         CONFLICT,
         NO_SUCH_REPORT,
+        AMENDED_TOO_LATE,
         TIP_LOOKED,
         TIP_ANSWERED,
         LIST_ISSUED,

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Receipt;
+import org.waypost.contract.TerminalId;
+import org.waypost.hub.intake.Filed;
 
 /** The rows of reports, within one transaction. */
 final class ReportRows {
@@ -81,14 +83,16 @@ final class ReportRows {
         }
     }
 
-    /** Whether it names a report that its own terminal filed. */
-    boolean filed(Arrival arrival, UUID report) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select 1 from report where id = ? and terminal = ? and amends is null")) {
+    /** A report that this terminal filed. */
+    Optional<Filed> filed(TerminalId terminal, UUID report) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select lane, envelope <> '' from report where id = ? and terminal = ? and amends is null")) {
             select.setString(1, report.toString());
-            select.setString(2, arrival.message().terminal().value());
+            select.setString(2, terminal.value());
             try (ResultSet row = select.executeQuery()) {
-                return row.next();
+                return row.next()
+                        ? Optional.of(new Filed(Lane.urgency(row.getInt(1)), row.getBoolean(2)))
+                        : Optional.empty();
             }
         }
     }

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
+import org.waypost.contract.TerminalId;
 import org.waypost.hub.intake.CaseStore;
+import org.waypost.hub.intake.Filed;
 import org.waypost.hub.intake.Judged;
 
 /** Reports and their receipts: one transaction for a batch of both. Safe for use by several threads. */
@@ -66,9 +69,9 @@ public final class SqlCaseStore implements CaseStore {
                             : switch (arrival.judged()) {
                                 case Judged.Rejected rejected -> new Receipt.Refused(rejected.reason());
                                 case Judged.Accepted accepted ->
-                                    notInserted(connection, arrival, now, Receipt.Reason.CONFLICT);
+                                    notInserted(connection, arrival, now, Refusal.CONFLICT);
                                 case Judged.Amending amending ->
-                                    notInserted(connection, arrival, now, why(reports, arrival, amending));
+                                    notInserted(connection, arrival, now, Refusal.of(filed(reports, amending)));
                             });
         }
         return receipts;
@@ -87,28 +90,32 @@ public final class SqlCaseStore implements CaseStore {
     private static List<ReportRows.Row> amending(ReportRows reports, List<Arrival> arrivals) throws SQLException {
         List<ReportRows.Row> rows = new ArrayList<>();
         for (Arrival arrival : arrivals) {
-            if (arrival.judged() instanceof Judged.Amending amending && reports.filed(arrival, amending.report())) {
+            if (arrival.judged() instanceof Judged.Amending amending
+                    && filed(reports, amending).filter(Filed::held).isPresent()) {
                 rows.add(ReportRows.Row.amendment(arrival, amending.report()));
             }
         }
         return rows;
     }
 
-    private static Receipt.Reason why(ReportRows reports, Arrival arrival, Judged.Amending amending)
-            throws SQLException {
-        return reports.filed(arrival, amending.report()) ? Receipt.Reason.CONFLICT : Receipt.Reason.NO_SUCH_REPORT;
+    private static Optional<Filed> filed(ReportRows reports, Judged.Amending amending) throws SQLException {
+        return reports.filed(amending.message().terminal(), amending.report());
     }
 
-    private Receipt notInserted(Connection connection, Arrival arrival, Instant now, Receipt.Reason reason)
+    @Override
+    public Optional<Filed> filed(TerminalId terminal, UUID report) {
+        return database.transaction(connection -> new ReportRows(connection, clock.instant()).filed(terminal, report));
+    }
+
+    private Receipt notInserted(Connection connection, Arrival arrival, Instant now, Refusal refusal)
             throws SQLException {
         Optional<Receipt> before = new ReportRows(connection, now).stored(arrival);
         if (before.isPresent()) {
             return before.get();
         }
         String terminal = arrival.message().terminal().value();
-        Audit.Action action = reason == Receipt.Reason.CONFLICT ? Audit.Action.CONFLICT : Audit.Action.NO_SUCH_REPORT;
-        audit.append(connection, new Audit.Entry(now, terminal, action, arrival.id(), ""));
-        return new Receipt.Refused(reason);
+        audit.append(connection, new Audit.Entry(now, terminal, refusal.action, arrival.id(), ""));
+        return new Receipt.Refused(refusal.reason);
     }
 
     /** One answer for each message, by their keys; of two to the same, the later. */
@@ -138,4 +145,24 @@ public final class SqlCaseStore implements CaseStore {
     }
 
     private record Answer(Arrival arrival, String signed) {}
+
+    /** Why a message is not stored, as its terminal and as the audit are told. */
+    private enum Refusal {
+        CONFLICT(Receipt.Reason.CONFLICT, Audit.Action.CONFLICT),
+        NO_SUCH_REPORT(Receipt.Reason.NO_SUCH_REPORT, Audit.Action.NO_SUCH_REPORT),
+        TOO_LATE(Receipt.Reason.NO_SUCH_REPORT, Audit.Action.AMENDED_TOO_LATE);
+
+        private final Receipt.Reason reason;
+        private final Audit.Action action;
+
+        Refusal(Receipt.Reason reason, Audit.Action action) {
+            this.reason = reason;
+            this.action = action;
+        }
+
+        /** Of an amendment, by what is known of its report. */
+        static Refusal of(Optional<Filed> filed) {
+            return filed.map(known -> known.held() ? CONFLICT : TOO_LATE).orElse(NO_SUCH_REPORT);
+        }
+    }
 }

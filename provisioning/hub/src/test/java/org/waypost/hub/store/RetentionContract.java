@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.Signer;
+import org.waypost.contract.TerminalId;
 import org.waypost.contract.Verifier;
 import org.waypost.hub.casebook.CaseRetention;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
+import org.waypost.hub.intake.Filed;
 import org.waypost.hub.intake.Judged;
 import org.waypost.hub.store.SqlRetention.Purged;
 
@@ -118,9 +121,28 @@ abstract class RetentionContract extends StoreContract {
         assertEquals(2, retention().purge().cases(), "the case and its amendment");
         assertEquals(0, count("select count(*) from notice"));
         assertEquals(2, count("select count(*) from report where envelope <> ''"), "those that wait");
-        amend(taken, "too late");
-        assertEquals(1, retention().purge().cases());
-        assertEquals(2, count("select count(*) from report where envelope <> ''"));
+    }
+
+    /** Not even in an outbox of receipts is its text; the same amendment that came in time is still known. */
+    @Test
+    void refusesAnAmendmentOfAPurgedCaseAndKnowsOneThatCameInTime() {
+        SealedReport taken = keep("sealed");
+        SealedReport inTime = amend(taken, "corrected");
+        take(taken);
+        now = now.plus(RETENTION.cases()).plus(A_MOMENT);
+        assertEquals(2, retention().purge().cases());
+        SealedReport late = message(UUID.randomUUID(), COUNTER, ++sequence, "too late");
+        List<Receipt> receipts = cases(database)
+                .settle(List.of(new Judged.Amending(late, taken.id()), new Judged.Amending(inTime, taken.id())));
+        assertEquals(new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT), receipts.getFirst());
+        assertInstanceOf(Receipt.AlreadyStored.class, receipts.getLast());
+        assertEquals(0, count("select count(*) from report where id = '" + late.id() + "'"));
+        assertEquals(1, count("select count(*) from audit where action = 'AMENDED_TOO_LATE'"));
+        assertEquals(1, count("select count(*) from receipt where report = '" + late.id() + "'"), "an answer is due");
+        assertEquals(
+                Optional.of(new Filed(Urgency.OTHER, false)), cases(database).filed(COUNTER, taken.id()));
+        assertEquals(Optional.empty(), cases(database).filed(new TerminalId("counter-2"), taken.id()));
+        assertEquals(Optional.empty(), cases(database).filed(COUNTER, inTime.id()));
     }
 
     @Test
