@@ -185,6 +185,17 @@ class BuiltInDriversTest {
         Rtsp() {
             super(new RtspDriver(), Camera.class, Scheme.RTSP);
         }
+
+        /** The port of discarding, where nobody listens. */
+        @Override
+        protected DeviceAddress address() {
+            return new DeviceAddress(Scheme.RTSP, "//127.0.0.1:9/live");
+        }
+
+        @Override
+        protected Optional<DeviceAddress> absent() {
+            return Optional.of(address());
+        }
     }
 
     @Nested
