@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,22 @@ class JpegPayloadTest {
                     .isPresent();
         }
         assertFalse(any);
+    }
+
+    /** Whatever comes is no picture or a file, and never an exception. */
+    @Test
+    void noiseIsNoDefect() {
+        Random random = new Random(5);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] noise = new byte[random.nextInt(300)];
+            random.nextBytes(noise);
+            if (noise.length > 8 && random.nextBoolean()) {
+                Arrays.fill(noise, 0, 4, (byte) 0);
+                noise[4] = (byte) (random.nextInt(2) + 64 * random.nextInt(2));
+            }
+            RtpPacket packet = new RtpPacket(random.nextInt(3) == 0, 26, i, i / 4, ByteBuffer.wrap(noise));
+            payload.accept(packet).ifPresent(file -> assertEquals((byte) 0xFF, file.get(0)));
+        }
+        assertTrue(send(head(0, 1, 50, 16, 16).put(GREY), 2, true).isPresent());
     }
 }
