@@ -154,6 +154,19 @@ class SettingsTest {
         assertEquals(Optional.empty(), read(EXAMPLE).eye());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "video, video:/dev/waypost-camera",
+        "mjpeg, mjpeg:http://192.168.4.20/stream",
+        "rtsp, rtsp://192.168.4.20:554/live?channel=1"
+    })
+    void knowsCamerasByTheirAddresses(String driver, String device) throws IOException {
+        Settings.Eye eye =
+                read(faceMode("PIA-2026-7", "posted", driver, device)).eye().orElseThrow();
+        assertEquals(driver, eye.driver());
+        assertEquals(device, eye.address().toString());
+    }
+
     private static String faceMode(String assessment, String notice, String driver, String device) {
         return EXAMPLE.replace("face.mode=off", "face.mode=on")
                 .replace("face.impact-assessment=none", "face.impact-assessment=" + assessment)
