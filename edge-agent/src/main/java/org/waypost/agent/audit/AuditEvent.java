@@ -51,6 +51,9 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         LIST_APPLIED,
         LIST_REFUSED,
         MODELS_IMPORTED,
-        PURGED
+        PURGED,
+        SIGNING_KEY_ADDED,
+        SIGNING_KEY_ACTIVATED,
+        SIGNING_KEY_RETIRED
     }
 }

@@ -156,7 +156,11 @@ public final class Audit {
         RELEASED,
         HELD,
         HOLD_ENDED,
-        PURGED
+        PURGED,
+        KEY_ADDED,
+        KEY_ACTIVATED,
+        KEY_RETIRED,
+        TERMINAL_KEYS_TAKEN
     }
 
     /**
@@ -164,7 +168,7 @@ public final class Audit {
      *
      * @param at when, in whole milliseconds
      * @param actor named person, or terminal
-     * @param subject number of the case or the list issue, id of a message, or a terminal
+     * @param subject number of the case or the list issue, id of a message, a terminal, or a key of the hub
      * @param note purpose or reason as the person gave it; may be empty
      */
     record Entry(Instant at, String actor, Action action, String subject, String note) {}
