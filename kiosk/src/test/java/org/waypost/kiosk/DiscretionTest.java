@@ -52,25 +52,18 @@ class DiscretionTest {
     }
 
     @Test
-    void thePartiesScreenIsTheSameWhateverIsNoticedFoundOrSaidByAFinger() throws IOException, InterruptedException {
+    void thePartiesScreenIsTheSameWhateverIsNoticedFoundSaidByAFingerOrByTheDesk()
+            throws IOException, InterruptedException {
         List<String> plain = played(SpecimenCard.TEST_JIA, false, "RELEASE");
         List<String> noticed = played(SpecimenCard.TEST_BING, true, "REFER");
         assertEquals(plain, noticed);
         assertEquals(plain, played(SpecimenCard.TEST_WU, false, "RELEASE"), "with a card of which a check fails");
+        assertFalse(counter.clerk.page("/clerk").contains("有疑问"));
+        askedByTheDesk();
+        assertTrue(counter.clerk.page("/clerk").contains("受理台对 1 份报告有疑问"), "control: the registrar is told");
+        assertEquals(plain, played(SpecimenCard.TEST_JIA, false, "RELEASE"), "while a notice of the desk waits");
         assertEquals(14, plain.size());
         assertFalse(plain.toString().contains("测试") || plain.toString().contains(Counter.REGISTRAR));
-    }
-
-    /** The registrar is told that the desk has a question about somebody else's case; whoever sits there is not. */
-    @Test
-    void thePartiesScreenIsTheSameWhileTheDeskHasAQuestion() throws Exception {
-        List<String> plain = played(SpecimenCard.TEST_JIA, false, "RELEASE");
-        played(SpecimenCard.TEST_BING, true, "REFER");
-        assertFalse(counter.clerk.page("/clerk").contains("有疑问"));
-        assertEquals(plain, played(SpecimenCard.TEST_JIA, false, "RELEASE"), "while a report waits");
-        askedByTheDesk();
-        assertTrue(counter.clerk.page("/clerk").contains("受理台对 1 份报告有疑问"), "control: the notice is here");
-        assertEquals(plain, played(SpecimenCard.TEST_JIA, false, "RELEASE"), "while a notice waits");
     }
 
     /** The hub's receipt and its notice reach the file of the running terminal. */

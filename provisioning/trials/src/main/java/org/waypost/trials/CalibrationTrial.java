@@ -50,8 +50,7 @@ final class CalibrationTrial implements Trial {
      *
      * @param results where records and plots go; empty for a temporary directory, which is named and stays
      */
-    CalibrationTrial(
-            List<Path> directories, List<PortraitImitation> kinds, int persons, Optional<Path> results) {
+    CalibrationTrial(List<Path> directories, List<PortraitImitation> kinds, int persons, Optional<Path> results) {
         this.directories = List.copyOf(directories);
         this.kinds = List.copyOf(kinds);
         this.persons = persons;
