@@ -64,6 +64,9 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         PANEL_LOST,
         LAMP_SET,
         GATE_SET,
-        PURGED
+        PURGED,
+        SIGNING_KEY_ADDED,
+        SIGNING_KEY_ACTIVATED,
+        SIGNING_KEY_RETIRED
     }
 }
