@@ -304,8 +304,8 @@ class WebDeskTest {
         site.enrol("counter-2");
         assertTrue(send(to("/terminals")).body().contains("never heard"));
         try (TestTerminal terminal = site.connect(hub, "counter-1")) {
-            terminal.say(
-                    site.say(new Health(new TerminalId("counter-1"), hour, Optional.empty(), List.of(torn, untested))));
+            terminal.say(site.say(new Health(
+                    new TerminalId("counter-1"), hour, Optional.empty(), Optional.empty(), List.of(torn, untested))));
             Eventually.holds(() -> hub.counts().containsKey("Noted"));
         }
         String page = send(to("/terminals")).body();
