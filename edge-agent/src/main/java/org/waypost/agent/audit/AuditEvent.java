@@ -50,6 +50,8 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_WITHDRAWN,
         LIST_APPLIED,
         LIST_REFUSED,
+        TRUST_APPLIED,
+        TRUST_REFUSED,
         MODELS_IMPORTED,
         /** Somebody pressed the help button; who is not known. */
         HELP_PRESSED,
