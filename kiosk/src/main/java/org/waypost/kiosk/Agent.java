@@ -32,6 +32,8 @@ import org.waypost.agent.report.SqliteOutbox;
 import org.waypost.agent.report.WarmUp;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
+import org.waypost.agent.trust.OfferedTrust;
+import org.waypost.agent.trust.TrustCopy;
 import org.waypost.agent.watchlist.Blinding;
 import org.waypost.agent.watchlist.OfferedList;
 import org.waypost.agent.watchlist.Watchlist;
@@ -52,7 +54,8 @@ import org.waypost.drivers.device.Health;
  * @param notices what the desk says of it
  * @param courier carries it there, and notices back
  * @param watchlist the hub's list
- * @param offered where a newer one is laid
+ * @param trust the hub's trust store
+ * @param offered where newer ones of both are laid
  * @param duties which reports the hub must have by when
  * @param purge lets go what was kept for as long as it may
  * @param heads signs how the audit ends
@@ -66,7 +69,8 @@ record Agent(
         Notices notices,
         Courier courier,
         Watchlist watchlist,
-        OfferedList offered,
+        TrustCopy trust,
+        Offered offered,
         DutyClock duties,
         Purge purge,
         SignedHeads heads,
@@ -94,6 +98,7 @@ record Agent(
             Optional<FingerUse> fingers) {
         Later<Credentials> keys = Later.of("start-keys", () -> Credentials.of(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
+        Later<TrustCopy> trust = Later.of("start-trust", () -> trust(settings));
         Later<SSLContext> tls =
                 Later.of("start-tls", () -> settings.uplink().tls().context());
         TerminalStore store = TerminalStore.open(settings.files().store(), clock);
@@ -107,15 +112,19 @@ record Agent(
             PahoLink link =
                     new PahoLink(settings.office().terminal(), settings.uplink().brokers(), tls.get());
             TerminalHealth health = new TerminalHealth(
-                    settings.office().terminal(), watchlist.get()::standing, devices, sight.faces()::health, clock);
+                    settings.office().terminal(),
+                    watchlist.get()::standing,
+                    trust.get()::standing,
+                    devices,
+                    sight.faces()::health,
+                    clock);
             Freight freight = new Freight(outbox, beat(health, settings.keys().signing()), notices);
             Courier courier = new Courier(freight, link, mailbox, new Backoff(new SecureRandom()), clock);
             Records records = new Records(new SqliteAudit(store), outbox);
             Examination examination = new Examination(sight.desk(), watchlist.get(), fingers);
             MarriageCounter counter = counter(settings, examination, records, clock);
             HelpCall.of(new Unanswered(store).calls()).ifPresent(counter::recall);
-            OfferedList offered =
-                    new OfferedList(settings.files().offered(), watchlist.get(), new SqliteAudit(store), clock);
+            Offered offered = offered(settings, watchlist.get(), trust.get(), new SqliteAudit(store), clock);
             offered.take();
             WarmUp warmUp = new WarmUp(
                     outbox,
@@ -135,6 +144,7 @@ record Agent(
                     notices,
                     courier,
                     watchlist.get(),
+                    trust.get(),
                     offered,
                     duties,
                     purge,
@@ -165,11 +175,23 @@ record Agent(
                 new Blinding(new DocumentBlinder(settings.keys().blinding().read()));
         Verifier hub = new Verifier(settings.keys().watchlist());
         return new Watchlist(
-                settings.files().watchlist(),
+                settings.files().watchlist().file(),
                 hub,
                 blinding,
                 clock,
                 settings.office().zone());
+    }
+
+    private static TrustCopy trust(Settings settings) {
+        return new TrustCopy(
+                settings.files().trust().file(), new Verifier(settings.keys().watchlist()));
+    }
+
+    private static Offered offered(
+            Settings settings, Watchlist watchlist, TrustCopy trust, SqliteAudit audit, InstantSource clock) {
+        return new Offered(
+                new OfferedList(settings.files().watchlist().offered(), watchlist, audit, clock),
+                new OfferedTrust(settings.files().trust().offered(), trust, audit, clock));
     }
 
     private static MarriageCounter counter(

@@ -53,6 +53,7 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
         return new Status(
                 courier,
                 agent.watchlist().standing(),
+                agent.trust().standing(),
                 devices.get(),
                 sight.faces().health(),
                 rows,

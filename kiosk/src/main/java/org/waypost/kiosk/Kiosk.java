@@ -29,7 +29,8 @@ public final class Kiosk {
         CommandLine line = new CommandLine(new Kiosk())
                 .addSubcommand(new Serve(console))
                 .addSubcommand(new ServeStation(console))
-                .addSubcommand(new ImportModels(InstantSource.system(), out, err));
+                .addSubcommand(new ImportModels(InstantSource.system(), out, err))
+                .addSubcommand(new RotateKey(InstantSource.system(), out, err));
         System.exit(line.execute(arguments));
     }
 

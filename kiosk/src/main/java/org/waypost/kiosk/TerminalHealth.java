@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.waypost.agent.trust.TrustStanding;
 import org.waypost.agent.watchlist.Standing;
 import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
@@ -20,12 +21,14 @@ import org.waypost.kiosk.registry.ModelHealth;
  * How this terminal is, in the words of the contract: what a use of a device changes is left out (I10).
  *
  * @param list the list in use
+ * @param trust the trust store in use
  * @param devices each device of the terminal
  * @param faces how the comparison of faces is; empty where it is off
  */
 record TerminalHealth(
         TerminalId terminal,
         Supplier<Standing> list,
+        Supplier<TrustStanding> trust,
         Supplier<List<org.waypost.drivers.device.Health>> devices,
         Supplier<Optional<ModelHealth>> faces,
         InstantSource clock)
@@ -37,6 +40,7 @@ record TerminalHealth(
                 terminal,
                 hour(clock.instant()),
                 inUse(list.get()),
+                trust.get().number(),
                 Stream.concat(
                                 devices.get().stream().map(TerminalHealth::device),
                                 faces.get().map(Models::device).stream())

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.agent.report.Mailbox;
+import org.waypost.agent.report.Notices;
+import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.settings.Settings;
+import org.waypost.agent.store.TerminalStore;
+import org.waypost.contract.Notice;
+import org.waypost.contract.Progress;
+import org.waypost.contract.Receipt;
+import org.waypost.contract.SealedReport;
 import org.waypost.contract.WatchlistEntry.Category;
 import org.waypost.drivers.simulated.SpecimenCard;
 
@@ -25,11 +35,12 @@ class DiscretionTest {
     @TempDir
     Path directory;
 
+    private Installation installation;
     private Counter counter;
 
     @BeforeEach
     void installed() throws Exception {
-        Installation installation = Installation.in(directory.resolve("terminal"));
+        installation = Installation.in(directory.resolve("terminal"));
         installation.fingers();
         installation.list(installation.entry(BING, Category.TRAFFICKING_WARRANT, "示例市公安局"));
         counter = Counter.at(installation);
@@ -41,13 +52,33 @@ class DiscretionTest {
     }
 
     @Test
-    void thePartiesScreenIsTheSameWhateverIsNoticedFoundOrSaidByAFinger() throws IOException, InterruptedException {
+    void thePartiesScreenIsTheSameWhateverIsNoticedFoundSaidByAFingerOrByTheDesk()
+            throws IOException, InterruptedException {
         List<String> plain = played(SpecimenCard.TEST_JIA, false, "RELEASE");
         List<String> noticed = played(SpecimenCard.TEST_BING, true, "REFER");
         assertEquals(plain, noticed);
         assertEquals(plain, played(SpecimenCard.TEST_WU, false, "RELEASE"), "with a card of which a check fails");
+        assertFalse(counter.clerk.page("/clerk").contains("有疑问"));
+        askedByTheDesk();
+        assertTrue(counter.clerk.page("/clerk").contains("受理台对 1 份报告有疑问"), "control: the registrar is told");
+        assertEquals(plain, played(SpecimenCard.TEST_JIA, false, "RELEASE"), "while a notice of the desk waits");
         assertEquals(14, plain.size());
         assertFalse(plain.toString().contains("测试") || plain.toString().contains(Counter.REGISTRAR));
+    }
+
+    /** The hub's receipt and its notice reach the file of the running terminal. */
+    private void askedByTheDesk() {
+        Settings settings = Settings.read(installation.settings());
+        Credentials keys = Credentials.of(settings.keys());
+        InstantSource clock = InstantSource.system();
+        try (TerminalStore store = TerminalStore.open(settings.files().store(), clock)) {
+            SqliteOutbox outbox =
+                    new SqliteOutbox(store, keys.outbox(), settings.files().outbox(), new Mailbox(), clock);
+            SealedReport report = outbox.next().orElseThrow();
+            outbox.confirm(installation.receipt(report, new Receipt.Stored(1, clock.instant())));
+            new Notices(store, keys.notices(), clock)
+                    .take(installation.notice(new Notice(report.id(), 1, Progress.QUESTION, clock.instant())));
+        }
     }
 
     /** What the parties' screen answers at each step, headers but the date included. */

@@ -164,6 +164,8 @@ final class Installation {
             retention.audit-days=365
             watchlist.file=list.json
             watchlist.offered=offered-list.json
+            trust.file=trust.json
+            trust.offered=offered-trust.json
             keys.terminal-signing=signing.json
             keys.desk-sealing=desk.json
             keys.hub-receipt=receipt.json

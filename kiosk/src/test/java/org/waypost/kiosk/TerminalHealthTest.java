@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waypost.agent.face.FaceComparison.Obstacle;
+import org.waypost.agent.trust.TrustStanding;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.agent.watchlist.Standing;
 import org.waypost.contract.Codec;
@@ -26,10 +27,13 @@ import org.waypost.kiosk.registry.ModelHealth;
 class TerminalHealthTest {
     private static final Instant NOW = Instant.parse("2026-11-24T08:47:13Z");
 
+    private static final TrustStanding TRUST = new TrustStanding.InUse(7, NOW, 3);
+
     private static org.waypost.contract.Health told(Health... devices) {
         return new TerminalHealth(
                         new TerminalId("counter-1"),
                         () -> new Standing.Unusable(Screening.Reason.LIST_ABSENT),
+                        () -> TRUST,
                         () -> List.of(devices),
                         Optional::empty,
                         () -> NOW)
@@ -59,6 +63,11 @@ class TerminalHealthTest {
                 "control: a fault is told");
     }
 
+    @Test
+    void saysWhichTrustStoreIsInUse() {
+        assertEquals(Optional.of(7L), told().trust());
+    }
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void saysSinceWhichHourADeviceFailsAndWhatToDo(Fault fault) {
@@ -76,6 +85,7 @@ class TerminalHealthTest {
         return new TerminalHealth(
                         new TerminalId("counter-1"),
                         () -> new Standing.Unusable(Screening.Reason.LIST_ABSENT),
+                        () -> TRUST,
                         List::of,
                         () -> health,
                         () -> NOW)

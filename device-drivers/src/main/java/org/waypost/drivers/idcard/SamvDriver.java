@@ -13,10 +13,23 @@ import org.waypost.drivers.device.Setting.Form;
 import org.waypost.drivers.device.SettingValues;
 import org.waypost.drivers.serial.SerialLink;
 
-/** SAM_V readers on a serial port; the portrait is left to the clerk's eye. */
+/**
+ * SAM_V readers on a serial port; without an installed {@link PortraitDecoder} the portrait is left to the clerk's eye.
+ */
 public final class SamvDriver implements DeviceDriver {
     private static final Map<String, SamvSettings.Haste> HASTES =
             Map.of("as-found", SamvSettings.Haste.AS_FOUND, "fastest", SamvSettings.Haste.FASTEST);
+
+    private final ClassLoader decoders;
+
+    public SamvDriver() {
+        this(SamvDriver.class.getClassLoader());
+    }
+
+    /** Looks for decoders of portraits elsewhere. */
+    SamvDriver(ClassLoader decoders) {
+        this.decoders = decoders;
+    }
 
     @Override
     public String id() {
@@ -51,6 +64,9 @@ public final class SamvDriver implements DeviceDriver {
                 values.one("haste", HASTES),
                 values.text("sam-number").map(SamNumber::new));
         return new SamvCardReader(
-                () -> SerialLink.open(address.place(), settings.baud()), PortraitDecoder.NONE, settings, host.ticker());
+                () -> SerialLink.open(address.place(), settings.baud()),
+                PortraitDecoder.installed(decoders),
+                settings,
+                host.ticker());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * What was found out about a chip, mechanism by mechanism. Holds nothing about the person.
  *
  * @param outcomes one for every {@link Mechanism}
- * @param trustVersion version of the trust store it was checked against
+ * @param trustVersion version of the trust store it was checked against; 0 if there was none
  */
 public record ChipReport(Access access, Map<Mechanism, Authenticity> outcomes, Expiry expiry, long trustVersion) {
 

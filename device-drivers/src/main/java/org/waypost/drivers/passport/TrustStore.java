@@ -12,6 +12,9 @@ import org.bouncycastle.cert.X509CRLHolder;
  * together and signed them. Immutable and safe for use by several threads.
  */
 public final class TrustStore {
+    /** None: version 0, no signer. A report against it has no answer about who issued the document. */
+    public static final TrustStore NONE = new TrustStore(0, Instant.EPOCH, List.of(), List.of());
+
     private final long version;
     private final Instant issued;
     private final List<byte[]> revocationLists;
@@ -20,7 +23,7 @@ public final class TrustStore {
     /**
      * A store of this content; certificates that cannot be read are left out of use.
      *
-     * @param version 0 or more; a later store has a higher one
+     * @param version 0 or more; a later store has a higher one, those of a hub begin at 1
      * @param issued when it was put together
      * @param certificates DER, X.509
      * @param revocationLists DER, X.509

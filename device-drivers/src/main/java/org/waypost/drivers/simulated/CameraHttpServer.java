@@ -2,6 +2,7 @@ package org.waypost.drivers.simulated;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /** A simulated camera on the network of this machine: every request is answered with its stream in parts. */
-public final class CameraHttpServer implements AutoCloseable {
+public final class CameraHttpServer implements Closeable {
     private static final System.Logger LOG = System.getLogger(CameraHttpServer.class.getName());
     private static final int LONGEST_REQUEST = 8_192;
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nCache-Control: no-store\r\nConnection: close\r\n"

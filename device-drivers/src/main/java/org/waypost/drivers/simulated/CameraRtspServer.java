@@ -1,5 +1,6 @@
 package org.waypost.drivers.simulated;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A simulated camera on the network of this machine that speaks RTSP, with JPEG in RTP packets within the connection
- * (RFC 2326, RFC 2435). It is strict: a visitor that says anything out of order is refused, and {@link #complaints()}
- * tell what it said. Faults of the dialogue are armed here, those of pictures on the camera. Safe for use by several
- * threads.
+ * A simulated camera on the network of this machine that speaks RTSP, with RTP packets within the connection (RFC
+ * 2326). It is strict: a visitor that says anything out of order is refused, and {@link #complaints()} tell what it
+ * said. Faults of the dialogue are armed here, those of pictures on the camera. Safe for use by several threads.
  */
-public final class CameraRtspServer implements AutoCloseable {
+public final class CameraRtspServer implements Closeable {
     private static final System.Logger LOG = System.getLogger(CameraRtspServer.class.getName());
 
     private final CameraSimulator camera;
+    private final RtspCoding coding;
     private final ServerSocketChannel door;
     private final Map<RtspMethod, Deque<RtspFault>> armed = new EnumMap<>(RtspMethod.class);
     private final List<String> complaints = new ArrayList<>();
@@ -31,12 +32,17 @@ public final class CameraRtspServer implements AutoCloseable {
 
     /** Listens on a free port of the loopback interface. */
     public CameraRtspServer(CameraSimulator camera) throws IOException {
-        this(camera, 0);
+        this(camera, RtspCoding.JPEG, 0);
     }
 
-    /** Listens on a port of the loopback interface. */
-    public CameraRtspServer(CameraSimulator camera, int port) throws IOException {
+    /**
+     * Listens on a port of the loopback interface.
+     *
+     * @param port 0: a free one
+     */
+    public CameraRtspServer(CameraSimulator camera, RtspCoding coding, int port) throws IOException {
         this.camera = camera;
+        this.coding = coding;
         this.door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Thread.ofVirtual().name("waypost-simulated-camera-door").start(this::accept);
     }
@@ -44,6 +50,10 @@ public final class CameraRtspServer implements AutoCloseable {
     /** Such as {@code rtsp://127.0.0.1:40123/stream}. */
     public String address() {
         return "rtsp://127.0.0.1:" + door.socket().getLocalPort() + "/stream";
+    }
+
+    RtspCoding coding() {
+        return coding;
     }
 
     /** Spoils the next answer to a method; calls add up. */

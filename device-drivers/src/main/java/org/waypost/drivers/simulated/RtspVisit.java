@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
 import org.waypost.drivers.device.Ticker;
@@ -14,18 +15,6 @@ import org.waypost.drivers.device.Ticker;
 final class RtspVisit {
     private static final System.Logger LOG = System.getLogger(RtspVisit.class.getName());
     private static final String SESSION = "5A17";
-    private static final String DESCRIPTION = """
-            v=0\r
-            o=- 1 1 IN IP4 203.0.113.9\r
-            s=counter\r
-            c=IN IP4 203.0.113.9\r
-            t=0 0\r
-            a=control:*\r
-            m=audio 0 RTP/AVP 0\r
-            a=control:sound\r
-            m=video 0 RTP/AVP 26\r
-            a=control:picture\r
-            """;
 
     private final CameraRtspServer server;
     private final CameraSimulator camera;
@@ -74,9 +63,16 @@ final class RtspVisit {
         if (method == RtspMethod.PLAY && stays && isWell(fault)) {
             Thread.ofVirtual()
                     .name("waypost-simulated-camera")
-                    .start(() -> camera.serve(new RtpJpegChannel(port), CameraSimulator.Wrapping.BARE));
+                    .start(() -> camera.serve(pictures(), CameraSimulator.Wrapping.BARE));
         }
         return stays && method != RtspMethod.TEARDOWN;
+    }
+
+    private WritableByteChannel pictures() {
+        return switch (server.coding()) {
+            case JPEG -> new RtpJpegChannel(port);
+            case H264 -> new RtpH264Channel(port);
+        };
     }
 
     private static boolean isWell(Optional<RtspFault> fault) {
@@ -90,7 +86,7 @@ final class RtspVisit {
             case DESCRIBE ->
                 well.with("Content-Type", "application/sdp")
                         .with("Content-Base", server.address() + "/")
-                        .with(DESCRIPTION);
+                        .with(server.coding().description());
             case SETUP ->
                 well.with("Session", SESSION + ";timeout=4")
                         .with("Transport", "RTP/AVP/TCP;unicast;interleaved=0-1;ssrc=00C0FFEE");

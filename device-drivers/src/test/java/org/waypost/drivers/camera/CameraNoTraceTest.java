@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.drivers.device.JpegHeader;
 import org.waypost.drivers.device.WatchedArena;
 import org.waypost.drivers.simulated.CameraScene;
@@ -76,12 +78,14 @@ class CameraNoTraceTest {
     }
 
     /** In a process of its own, so that each file it makes is seen; class names in its output tell what was loaded. */
-    @Test
-    void previewAndStillPictureWriteNoFileAndAPreviewDoesNotLoadOpenCv() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"mjpeg", "rtsp"})
+    void previewAndStillPictureWriteNoFileAndAPreviewDoesNotLoadOpenCv(String driver)
+            throws IOException, InterruptedException {
         Path home = Files.createDirectory(directory.resolve("home"));
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
             WatchKey key = home.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            List<String> said = probe(home, directory.resolve("said"));
+            List<String> said = probe(driver, home, directory.resolve("said"));
             assertEquals(List.of(), key.pollEvents());
             List<String> steps =
                     said.stream().filter(line -> line.startsWith("probe ")).toList();
@@ -94,7 +98,7 @@ class CameraNoTraceTest {
         }
     }
 
-    private static List<String> probe(Path home, Path said) throws IOException, InterruptedException {
+    private static List<String> probe(String driver, Path home, Path said) throws IOException, InterruptedException {
         Process probe = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -105,7 +109,8 @@ class CameraNoTraceTest {
                         "-Dorg.bytedeco.javacpp.cachedir=" + CameraProbe.cache(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        CameraProbe.class.getName())
+                        CameraProbe.class.getName(),
+                        driver)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())

@@ -16,9 +16,12 @@ import org.waypost.drivers.device.DriverCatalog;
 import org.waypost.drivers.device.Opening;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.simulated.CameraHttpServer;
+import org.waypost.drivers.simulated.CameraRtspServer;
 import org.waypost.drivers.simulated.CameraSimulator;
 
-/** A terminal with a camera by HTTP, from the start to a still picture; says each step. */
+/**
+ * A terminal with a camera of the network, by the driver it is told, from the start to a still picture; says each step.
+ */
 final class CameraProbe {
     static final List<String> STEPS = List.of("probe previewed", "probe photographed");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,8 +34,11 @@ final class CameraProbe {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (CameraHttpServer server = new CameraHttpServer(new CameraSimulator());
-                Camera camera = opened(server.address())) {
+        CameraSimulator simulator = new CameraSimulator();
+        try (CameraHttpServer mjpeg = new CameraHttpServer(simulator);
+                CameraRtspServer rtsp = new CameraRtspServer(simulator);
+                Camera camera = opened(
+                        arguments[0], arguments[0].equals("rtsp") ? rtsp.address() : "mjpeg:" + mjpeg.address())) {
             for (int frames = 0; frames < 20; frames++) {
                 try (Frame frame = taken(camera.preview(PATIENCE))) {
                     frame.writeTo(OutputStream.nullOutputStream());
@@ -44,12 +50,9 @@ final class CameraProbe {
         }
     }
 
-    private static Camera opened(String address) {
+    private static Camera opened(String driver, String address) {
         var wish = new DriverCatalog.Wish(
-                DeviceKind.CAMERA,
-                "mjpeg",
-                DeviceAddress.parse("mjpeg:" + address).orElseThrow(),
-                Map.of());
+                DeviceKind.CAMERA, driver, DeviceAddress.parse(address).orElseThrow(), Map.of());
         var host = new DeviceDriver.Host(Clock.systemUTC(), Ticker.SYSTEM);
         DriverCatalog catalog = DriverCatalog.installed(CameraProbe.class.getClassLoader());
         return switch (catalog.open(wish, Camera.class, host)) {

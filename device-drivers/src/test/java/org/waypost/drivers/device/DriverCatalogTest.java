@@ -117,12 +117,26 @@ class DriverCatalogTest {
                 "pcsc:ACS ACR1252 Dual Reader PICC",
                 "video:/dev/v4l/by-id/usb-x-video-index0",
                 "mjpeg:http://127.0.0.1:8080/stream",
+                "rtsp://192.168.4.20:554/live?channel=1",
                 "gpio:pinctrl-rp1",
                 "simulated:",
             })
     void readsAndWritesAddresses(String text) {
         assertEquals(text, DeviceAddress.parse(text).orElseThrow().toString());
         assertTrue(DeviceAddress.parse(text).orElseThrow().isStable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rtsp://user:secret@10.0.0.9/live",
+                "mjpeg:http://secret@10.0.0.9/",
+                "rtsp://a:secret@b:secret@10.0.0.9/"
+            })
+    void showsNoPasswordOfAnAddress(String text) {
+        DeviceAddress address = DeviceAddress.parse(text).orElseThrow();
+        assertFalse(address.toString().contains("secret"), address::toString);
+        assertTrue(address.toString().contains("//...@10.0.0.9/"), address::toString);
     }
 
     @ParameterizedTest

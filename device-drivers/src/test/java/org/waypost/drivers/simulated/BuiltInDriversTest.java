@@ -7,6 +7,7 @@ import org.waypost.drivers.camera.Camera;
 import org.waypost.drivers.camera.MjpegDriver;
 import org.waypost.drivers.camera.RecordingDriver;
 import org.waypost.drivers.camera.VideoDriver;
+import org.waypost.drivers.camera.rtsp.RtspDriver;
 import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.DeviceAddress;
 import org.waypost.drivers.device.DeviceAddress.Scheme;
@@ -176,6 +177,24 @@ class BuiltInDriversTest {
     class Mjpeg extends BuiltIn {
         Mjpeg() {
             super(new MjpegDriver(), Camera.class, Scheme.MJPEG);
+        }
+    }
+
+    @Nested
+    class Rtsp extends BuiltIn {
+        Rtsp() {
+            super(new RtspDriver(), Camera.class, Scheme.RTSP);
+        }
+
+        /** The port of discarding, where nobody listens. */
+        @Override
+        protected DeviceAddress address() {
+            return new DeviceAddress(Scheme.RTSP, "//127.0.0.1:9/live");
+        }
+
+        @Override
+        protected Optional<DeviceAddress> absent() {
+            return Optional.of(address());
         }
     }
 

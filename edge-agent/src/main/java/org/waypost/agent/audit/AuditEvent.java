@@ -50,6 +50,8 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_WITHDRAWN,
         LIST_APPLIED,
         LIST_REFUSED,
+        TRUST_APPLIED,
+        TRUST_REFUSED,
         MODELS_IMPORTED,
         /** Somebody pressed the help button; who is not known. */
         HELP_PRESSED,
@@ -64,6 +66,9 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         PANEL_LOST,
         LAMP_SET,
         GATE_SET,
-        PURGED
+        PURGED,
+        SIGNING_KEY_ADDED,
+        SIGNING_KEY_ACTIVATED,
+        SIGNING_KEY_RETIRED
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
@@ -61,6 +62,12 @@ public record SignedHeads(TerminalStore store, TerminalId terminal, Supplier<Sig
     /** The last one; empty before the first. To be kept elsewhere: {@link AuditChain} checks the audit against it. */
     public Optional<SignedHead> last() {
         return store.transaction(SignedHeads::last);
+    }
+
+    /** Whether a head, or the anchor of purged rows, has a signature that begins so. */
+    public static boolean anySigned(Connection in, String beginning) throws SQLException {
+        return Stream.concat(all(in).stream(), Anchor.standing(in).stream())
+                .anyMatch(head -> head.signature().startsWith(beginning));
     }
 
     /** All, in order. */

@@ -44,6 +44,8 @@ public sealed interface CheckResult {
         EARLIER_STEP,
         /** The document uses a variant that this terminal does not know. */
         VARIANT_UNKNOWN,
+        /** The terminal has no trust store: nothing says whose signature it is. */
+        NO_TRUST_STORE,
         /** The terminal has no key of this country. */
         COUNTRY_UNKNOWN,
         /** The terminal has no revocation list of this country. */

@@ -13,6 +13,8 @@ import org.waypost.drivers.passport.Mechanism;
 
 /** What a chip was found to be, mechanism by mechanism, and what of it the clock lets count. */
 final class ChipChecks {
+    private static final CheckResult NO_TRUST_STORE = new NotDone(Gap.NO_TRUST_STORE);
+
     private ChipChecks() {}
 
     /** How the chip was opened, and every mechanism. */
@@ -61,24 +63,25 @@ final class ChipChecks {
         };
     }
 
+    /**
+     * Without a trust store anybody could have signed: a signature that holds says nothing, one that does not fit its
+     * own certificate is wrong whoever issued it.
+     */
     private static CheckResult result(Mechanism mechanism, ChipReport report, ClockTrust clock) {
         CheckResult found = result(report.of(mechanism));
+        boolean trust = report.trustVersion() > 0;
         return switch (mechanism) {
-            case VALIDITY -> clock.counting(found);
-            // a revocation counts whatever the day is; that there is none, only out of a list that is of now
-            case REVOCATION -> found.equals(CheckResult.FAILED) ? found : clock.counting(found);
-            case SECURITY_OBJECT,
-                    CHAIN,
-                    COUNTRY,
-                    DG1,
-                    DG2,
-                    DG14,
-                    DG15,
-                    CARD_ACCESS,
-                    CHIP_AUTHENTICATION,
-                    ACTIVE_AUTHENTICATION,
-                    ZONE -> found;
+            case SECURITY_OBJECT -> trust || found.equals(CheckResult.FAILED) ? found : NO_TRUST_STORE;
+            case CHAIN, COUNTRY -> trust ? found : NO_TRUST_STORE;
+            case VALIDITY -> trust ? clock.counting(found) : NO_TRUST_STORE;
+            case REVOCATION -> trust ? revocation(found, clock) : NO_TRUST_STORE;
+            case DG1, DG2, DG14, DG15, CARD_ACCESS, CHIP_AUTHENTICATION, ACTIVE_AUTHENTICATION, ZONE -> found;
         };
+    }
+
+    /** A revocation counts whatever the day is; that there is none, only out of a list that is of now. */
+    private static CheckResult revocation(CheckResult found, ClockTrust clock) {
+        return found.equals(CheckResult.FAILED) ? found : clock.counting(found);
     }
 
     private static CheckResult result(Authenticity authenticity) {

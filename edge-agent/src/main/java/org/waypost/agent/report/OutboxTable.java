@@ -44,6 +44,17 @@ record OutboxTable(Connection in) {
         }
     }
 
+    /**
+     * How many of those that wait have a signature that begins so; a disk may have damaged one, which counts as not.
+     */
+    long waitingSigned(String beginning) throws SQLException {
+        String sql = "select count(*) from outbox where instr(message, ?) > 0 and " + WAITING;
+        try (PreparedStatement query = prepare(sql, "\"signature\":\"" + beginning);
+                ResultSet row = query.executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+
     long held() throws SQLException {
         try (PreparedStatement query = prepare("select sum(bytes) from outbox where message is not null");
                 ResultSet row = query.executeQuery()) {

@@ -22,6 +22,8 @@ enum Key {
     RETENTION_AUDIT_DAYS("retention.audit-days"),
     WATCHLIST_FILE("watchlist.file"),
     WATCHLIST_OFFERED("watchlist.offered"),
+    TRUST_FILE("trust.file"),
+    TRUST_OFFERED("trust.offered"),
     KEYS_TERMINAL_SIGNING("keys.terminal-signing"),
     KEYS_DESK_SEALING("keys.desk-sealing"),
     KEYS_HUB_RECEIPT("keys.hub-receipt"),

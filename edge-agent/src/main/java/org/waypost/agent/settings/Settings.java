@@ -77,13 +77,21 @@ public record Settings(
      *
      * @param store the one file with outbox and audit
      * @param outbox how much may wait in it
-     * @param watchlist the signed list in use, written by the terminal alone
-     * @param offered where a newer one is laid for it
+     * @param watchlist the hub's list
+     * @param trust the hub's trust store
      * @param models directory of face models, with their manifest
      * @param retention how long what is in the store stays there
      */
     public record Files(
-            Path store, OutboxSize outbox, Path watchlist, Path offered, Path models, Retention retention) {}
+            Path store, OutboxSize outbox, Issued watchlist, Issued trust, Path models, Retention retention) {}
+
+    /**
+     * What the hub issues in signed files.
+     *
+     * @param file the one in use, written by the terminal alone
+     * @param offered where a newer one is laid for it
+     */
+    public record Issued(Path file, Path offered) {}
 
     /**
      * The terminal's keys.

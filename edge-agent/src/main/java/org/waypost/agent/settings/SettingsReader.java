@@ -72,8 +72,8 @@ final class SettingsReader {
         return new Settings.Files(
                 in.path(Key.STORE_FILE),
                 new OutboxSize(bytes),
-                in.path(Key.WATCHLIST_FILE),
-                in.path(Key.WATCHLIST_OFFERED),
+                new Settings.Issued(in.path(Key.WATCHLIST_FILE), in.path(Key.WATCHLIST_OFFERED)),
+                new Settings.Issued(in.path(Key.TRUST_FILE), in.path(Key.TRUST_OFFERED)),
                 in.path(Key.FACE_MODELS),
                 new Retention(
                         days(in, Key.RETENTION_CONFIRMED_DAYS, Retention.CONFIRMED_MAX),

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.waypost.agent.issue.IssueShelf;
 import org.waypost.contract.CaseReport.DocumentReference;
 import org.waypost.contract.Verifier;
 import org.waypost.contract.WatchlistEntry;
@@ -20,7 +21,7 @@ import org.waypost.drivers.idcard.Document;
 public final class Watchlist {
     private static final System.Logger LOG = System.getLogger(Watchlist.class.getName());
     private final ListFile format;
-    private final ListShelf shelf;
+    private final IssueShelf shelf;
     private final Blinding blinding;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -37,7 +38,7 @@ public final class Watchlist {
      */
     public Watchlist(Path file, Verifier hub, Blinding blinding, InstantSource clock, ZoneId zone) {
         this.format = new ListFile(hub);
-        this.shelf = new ListShelf(file);
+        this.shelf = new IssueShelf(file);
         this.blinding = blinding;
         this.clock = clock;
         this.zone = zone;

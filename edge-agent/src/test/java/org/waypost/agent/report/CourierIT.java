@@ -275,6 +275,29 @@ class CourierIT {
         }
     }
 
+    /** {@code java.util.Timer}, which Paho would use, waits by the wall clock. */
+    @Test
+    void noTimerOfTheWallClockKeepsALineAlive() throws Exception {
+        try (Mosquitto broker = new Mosquitto(authority.directory())) {
+            PahoLink link = new PahoLink(
+                    enrolled.terminal(),
+                    List.of(broker.address()),
+                    terminalTls().context());
+            BrokerLink.Attempt.Connected connected =
+                    assertInstanceOf(BrokerLink.Attempt.Connected.class, link.connect(mailbox));
+            assertEquals(List.of(), timers());
+            connected.session().close();
+        }
+    }
+
+    private static List<String> timers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getClass().getName().equals("java.util.TimerThread"))
+                .map(Thread::getName)
+                .filter(name -> name.contains("MQTT"))
+                .toList();
+    }
+
     private void connectFourTimes(PahoLink link) throws InterruptedException {
         for (int i = 0; i < 4; i++) {
             if (link.connect(mailbox) instanceof BrokerLink.Attempt.Connected connected) {

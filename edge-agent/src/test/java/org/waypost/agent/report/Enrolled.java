@@ -137,7 +137,7 @@ record Enrolled(TerminalId terminal, KeysetHandle signing, KeysetHandle desk, Ke
     }
 
     SignedHealth health() {
-        Health well = new Health(terminal, NOW, Optional.empty(), List.of());
+        Health well = new Health(terminal, NOW, Optional.empty(), Optional.empty(), List.of());
         return SignedHealth.sign(well, new Signer(signing));
     }
 

@@ -49,6 +49,8 @@ class SettingsTest {
             retention.audit-days=365
             watchlist.file=lists/current.json
             watchlist.offered=lists/offered.json
+            trust.file=lists/trust.json
+            trust.offered=lists/offered-trust.json
             keys.terminal-signing=keys/signing.json
             keys.desk-sealing=keys/desk.json
             keys.hub-receipt=keys/hub.json
@@ -115,8 +117,10 @@ class SettingsTest {
                 new Settings.Files(
                         directory.resolve("terminal.db"),
                         new OutboxSize(OutboxSize.USUAL),
-                        directory.resolve("lists/current.json"),
-                        directory.resolve("lists/offered.json"),
+                        new Settings.Issued(
+                                directory.resolve("lists/current.json"), directory.resolve("lists/offered.json")),
+                        new Settings.Issued(
+                                directory.resolve("lists/trust.json"), directory.resolve("lists/offered-trust.json")),
                         directory.resolve("models"),
                         new Retention(Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(365))),
                 settings.files());
@@ -152,6 +156,19 @@ class SettingsTest {
     void comparesNoFacesUnlessTold() throws IOException {
         assertEquals(new Settings.Biometrics.Off(), read(EXAMPLE).face());
         assertEquals(Optional.empty(), read(EXAMPLE).eye());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "video, video:/dev/waypost-camera",
+        "mjpeg, mjpeg:http://192.168.4.20/stream",
+        "rtsp, rtsp://192.168.4.20:554/live?channel=1"
+    })
+    void knowsCamerasByTheirAddresses(String driver, String device) throws IOException {
+        Settings.Eye eye =
+                read(faceMode("PIA-2026-7", "posted", driver, device)).eye().orElseThrow();
+        assertEquals(driver, eye.driver());
+        assertEquals(device, eye.address().toString());
     }
 
     private static String faceMode(String assessment, String notice, String driver, String device) {

@@ -11,7 +11,7 @@ final class AddressWords implements ITypeConverter<DeviceAddress> {
     public DeviceAddress convert(String text) {
         return DeviceAddress.parse(text)
                 .orElseThrow(() -> new TypeConversionException("'" + text
-                        + "' is no address: write serial:/dev/waypost-card, pcsc:NAME, video:PATH, mjpeg:URL, gpio:LABEL"
-                        + " or simulated:"));
+                        + "' is no address: write serial:/dev/waypost-card, pcsc:NAME, video:PATH, mjpeg:URL,"
+                        + " rtsp://HOST/PATH, gpio:LABEL or simulated:"));
     }
 }

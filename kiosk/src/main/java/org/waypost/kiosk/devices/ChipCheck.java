@@ -1,7 +1,6 @@
 package org.waypost.kiosk.devices;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,7 @@ import org.waypost.drivers.passport.TrustStore;
  * chain to a country stays unchecked.
  */
 final class ChipCheck implements KindCheck<ChipTerminal> {
-    private static final TrustStore NONE = new TrustStore(0, Instant.EPOCH, List.of(), List.of());
+
     private static final PassportReader.Settings SETTINGS =
             new PassportReader.Settings(AccessPolicy.BAC_WITHOUT_PACE, PassportReader.Settings.LONGEST);
     private static final int MRZ_FIELDS = 3;
@@ -67,7 +66,7 @@ final class ChipCheck implements KindCheck<ChipTerminal> {
         AccessKey key = key(talk.askHidden(
                 "the six digits of the card access number, or number, birth and expiry (YYMMDD) with spaces between"));
         return device -> {
-            PassportReader reader = new PassportReader(device, () -> NONE, SETTINGS, clock, stage -> {});
+            PassportReader reader = new PassportReader(device, () -> TrustStore.NONE, SETTINGS, clock, stage -> {});
             return KindCheck.told(reader.read(key, Optional.empty(), patience), ChipCheck::checks);
         };
     }

@@ -32,7 +32,8 @@ final class Simulate implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ADDRESS",
-            description = "serial:PATH, pcsc:vpcd for a chip, mjpeg:http://127.0.0.1:PORT/stream for a camera.")
+            description = "serial:PATH, pcsc:vpcd for a chip, mjpeg:http://127.0.0.1:PORT/stream or"
+                    + " rtsp://127.0.0.1:PORT/stream for a camera.")
     private Optional<DeviceAddress> address = Optional.empty();
 
     @Option(

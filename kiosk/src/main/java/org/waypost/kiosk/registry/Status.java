@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.waypost.agent.report.CourierHealth;
 import org.waypost.agent.report.Outbox;
+import org.waypost.agent.trust.TrustStanding;
 import org.waypost.agent.watchlist.Standing;
 import org.waypost.contract.Notice;
 import org.waypost.contract.Progress;
@@ -19,6 +20,7 @@ import org.waypost.drivers.device.Health;
  *
  * @param courier the way to the hub
  * @param list the watchlist in use
+ * @param trust the trust store in use
  * @param devices each device of the terminal
  * @param faces how the comparison of faces is; empty where the face mode is off
  * @param rows what became of the last reports, newest first; no content
@@ -28,6 +30,7 @@ import org.waypost.drivers.device.Health;
 public record Status(
         CourierHealth courier,
         Standing list,
+        TrustStanding trust,
         List<Health> devices,
         Optional<ModelHealth> faces,
         List<Outbox.Row> rows,

@@ -115,6 +115,8 @@ class DevicesCommandTest {
                 "read card simulated: --verbose",
                 "simulate camera video:/dev/x",
                 "simulate camera mjpeg:http://10.0.0.1:8080/stream",
+                "simulate camera rtsp://10.0.0.1:8554/stream",
+                "simulate camera rtsp://127.0.0.1/stream",
                 "simulate panel gpio:x",
                 "simulate card pcsc:x",
                 "simulate card serial:/dev/x --set parity=odd",

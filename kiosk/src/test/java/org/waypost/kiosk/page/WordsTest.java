@@ -35,6 +35,7 @@ import org.waypost.agent.encounter.Step;
 import org.waypost.agent.evidence.CheckResult;
 import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.report.Outbox;
+import org.waypost.agent.trust.TrustStanding;
 import org.waypost.agent.verification.OfficerComparison;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
@@ -99,6 +100,7 @@ class WordsTest {
                         Route.values(),
                         Verification.Cause.values(),
                         Screening.Reason.values(),
+                        TrustStanding.Reason.values(),
                         Screening.Lane.values(),
                         PublicReport.Kind.values(),
                         PublicReport.Place.values(),

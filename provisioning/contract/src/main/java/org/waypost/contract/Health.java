@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param terminal whose it is
  * @param hour the terminal's clock, cut to the hour
  * @param list the list it screens against; empty if it has none that counts
+ * @param trust number of the {@link TrustStoreIssue} it checks passports against, from 1; empty if it has none
  * @param devices at most {@value #DEVICES_MAX}
  */
-public record Health(TerminalId terminal, Instant hour, Optional<ListInUse> list, List<Device> devices) {
+public record Health(
+        TerminalId terminal, Instant hour, Optional<ListInUse> list, Optional<Long> trust, List<Device> devices) {
     /** More devices than a terminal has. */
     public static final int DEVICES_MAX = 32;
 
@@ -24,6 +26,9 @@ public record Health(TerminalId terminal, Instant hour, Optional<ListInUse> list
         requireNonNull(terminal);
         requireWholeHour(hour);
         requireNonNull(list);
+        if (trust.filter(number -> number < 1).isPresent()) {
+            throw new IllegalArgumentException("issues are numbered from 1");
+        }
         devices = List.copyOf(devices);
         if (devices.size() > DEVICES_MAX) {
             throw new IllegalArgumentException("more than " + DEVICES_MAX + " devices");

@@ -103,6 +103,22 @@ public record KeyFile(Path path) {
                         PUBLIC_MODE);
     }
 
+    /** The same with a text of public keys, checked before: what came from elsewhere. */
+    void replacePublic(String text) throws IOException {
+        try {
+            new Verifier(TinkJsonProtoKeysetFormat.parseKeysetWithoutSecret(text, TINK));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new KeyFailure("what was to replace " + path + " is no set of public keys for signatures", e);
+        }
+        new WholeFile(path, path).write(text, PUBLIC_MODE);
+    }
+
+    /** The public halves, as text of a file. */
+    static String publicText(KeysetHandle keys) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle(), TINK)
+                .strip();
+    }
+
     private void write(String json, String mode) throws IOException {
         if (Files.exists(path)) {
             throw new FileAlreadyExistsException(path.toString());

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * How the keys of one private file follow each other. A new key waits at the end of the set; once it is the primary one
  * it signs, or is sealed to; the former ones stand before it and still open and verify. Each step writes the private
  * file, then its public half beside it, {@code desk-public.json} beside {@code desk.json}; a step that broke off is
- * mended by the next one. For one process at a time.
+ * mended by the next one. For one process at a time, which {@link KeyLock} sees to.
  *
  * @param keys the private file
  */
@@ -89,6 +89,21 @@ public record KeySuccession(KeyFile keys) {
         return new Verifier(without(key).build().getPublicKeysetHandle());
     }
 
+    /** All public halves, as text of a file. */
+    String publicText() throws GeneralSecurityException {
+        return KeyFile.publicText(keys.read());
+    }
+
+    /** Those of the primary key and of one that waits. */
+    String publicTextWithoutFormer() throws GeneralSecurityException {
+        KeysetHandle set = keys.read();
+        KeysetHandle.Builder rest = builder(set);
+        for (int former = primary(set) - 1; former >= 0; former--) {
+            rest.deleteAt(former);
+        }
+        return KeyFile.publicText(rest.build());
+    }
+
     /** Where the public half is. */
     public KeyFile publicKeys() {
         Path path = keys.path();
@@ -159,6 +174,11 @@ public record KeySuccession(KeyFile keys) {
         /** What stands in the JSON of each message that is sealed to it, and by 28 bits of chance in no other. */
         public String mark() {
             return "\"sealed\":\"" + TinkPrefix.begin(id);
+        }
+
+        /** How each signature made with it begins, and by 30 bits of chance no other. */
+        public String signature() {
+            return TinkPrefix.begin(id);
         }
 
         /** As an operator reads it. */

@@ -31,9 +31,14 @@ public record SignedTrustStore(String format, String issue, String signature) {
         return new SignedTrustStore(FORMAT, text, listKey.sign(FORMAT + "\n" + text));
     }
 
+    /** Whether the hub's list key signed this file. */
+    public boolean signedBy(Verifier listKey) {
+        return listKey.signed(FORMAT + "\n" + issue, signature);
+    }
+
     /** The issue, if the hub's list key signed it. Nothing is read before the signature holds. */
     public Optional<TrustStoreIssue> opened(Verifier listKey) {
-        if (!listKey.signed(FORMAT + "\n" + issue, signature)) {
+        if (!signedBy(listKey)) {
             return Optional.empty();
         }
         return switch (Codec.read(issue.getBytes(UTF_8), TrustStoreIssue.class, Codec.FILE_MAX)) {

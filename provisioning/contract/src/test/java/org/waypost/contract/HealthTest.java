@@ -63,7 +63,7 @@ class HealthTest {
         Instant fine = Specimens.SEEN;
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Health(Specimens.TERMINAL, fine, Optional.empty(), List.of()));
+                () -> new Health(Specimens.TERMINAL, fine, Optional.empty(), Optional.empty(), List.of()));
         assertThrows(IllegalArgumentException.class, () -> device(Health.Condition.FAULTY, Optional.of(fine)));
         assertThrows(
                 IllegalArgumentException.class,
@@ -73,11 +73,19 @@ class HealthTest {
     }
 
     @Test
+    void numbersTrustStoresFromOne() {
+        Instant hour = Specimens.health().hour();
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Health(Specimens.TERMINAL, hour, Optional.empty(), Optional.of(0L), List.of()));
+    }
+
+    @Test
     void holdsNoMoreDevicesThanItsLimit() {
         Health.Device device = device(Health.Condition.WORKING, Optional.empty());
         Instant hour = Specimens.health().hour();
         List<Health.Device> most = Collections.nCopies(Health.DEVICES_MAX, device);
-        Health full = new Health(Specimens.TERMINAL, hour, Optional.empty(), most);
+        Health full = new Health(Specimens.TERMINAL, hour, Optional.empty(), Optional.of(Long.MAX_VALUE), most);
         assertEquals(
                 Optional.of(full), SignedHealth.sign(full, own).opened(known), "the longest fits into its message");
         assertThrows(
@@ -85,6 +93,7 @@ class HealthTest {
                 () -> new Health(
                         Specimens.TERMINAL,
                         hour,
+                        Optional.empty(),
                         Optional.empty(),
                         Collections.nCopies(Health.DEVICES_MAX + 1, device)));
     }

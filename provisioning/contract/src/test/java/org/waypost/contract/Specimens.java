@@ -111,6 +111,7 @@ final class Specimens {
                 TERMINAL,
                 hour,
                 Optional.of(new Health.ListInUse(3, SEEN.plusSeconds(86_400))),
+                Optional.of(2L),
                 List.of(
                         new Health.Device(
                                 Health.Kind.ID_CARD_READER,

@@ -36,6 +36,7 @@ public final class Hub {
         CommandLine commands = new CommandLine(new Hub())
                 .addSubcommand(new HoldCase(InstantSource.system()))
                 .addSubcommand(new RotateKey(InstantSource.system()))
+                .addSubcommand(new TakeTerminalKeys(InstantSource.system()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof SettingsRefused

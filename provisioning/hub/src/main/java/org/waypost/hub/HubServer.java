@@ -33,6 +33,7 @@ import org.waypost.hub.intake.SharedName;
 import org.waypost.hub.intake.Tally;
 import org.waypost.hub.page.Desk;
 import org.waypost.hub.page.WebDesk;
+import org.waypost.hub.store.AuditEnd;
 import org.waypost.hub.store.Database;
 import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
@@ -51,6 +52,7 @@ import org.waypost.hub.tip.TipIntake;
 public final class HubServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HubServer.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AUDIT_SIGNED_EVERY = Duration.ofSeconds(60);
     private static final Duration PURGED_EVERY = Duration.ofHours(1);
     private static final Duration LATE_LOOKED_FOR_EVERY = Duration.ofSeconds(30);
 
@@ -108,6 +110,8 @@ public final class HubServer implements AutoCloseable {
         added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));
         added(new Rounds(
                 "retention", PURGED_EVERY, new SqlRetention(database, settings.retention(), signer, clock)::purge));
+        AuditEnd end = new AuditEnd(database);
+        added(new Rounds("audit-end", AUDIT_SIGNED_EVERY, () -> end.sign(signer, clock)));
         added(new ReplyPublisher(replies, mqtt));
         Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
         added(new Rounds("duty", LATE_LOOKED_FOR_EVERY, new DutyAlarm(casebook, clock)::look));

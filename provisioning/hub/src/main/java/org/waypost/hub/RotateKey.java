@@ -1,21 +1,21 @@
 package org.waypost.hub;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.waypost.contract.KeyFile;
+import org.waypost.contract.KeyLock;
 import org.waypost.contract.KeySuccession;
-import org.waypost.contract.KeySuccession.Former;
+import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.store.Database;
+import org.waypost.hub.store.SqlKeyChanges;
 import org.waypost.hub.store.SqlKeyUse;
+import org.waypost.hub.store.StoreAddress;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +47,9 @@ final class RotateKey implements Callable<Integer> {
     @Option(names = "--key", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
     private RotatedKey key = RotatedKey.DESK;
 
+    @Option(names = "--officer", required = true, description = "Who does it, for the audit: 2 to 40 characters.")
+    private String officer = "";
+
     @ArgGroup
     private Further further = new Further();
 
@@ -64,92 +67,68 @@ final class RotateKey implements Callable<Integer> {
     public Integer call() throws GeneralSecurityException {
         OperatorLog.quiet();
         if (overlap < SHORTEST || overlap > LONGEST) {
-            throw new ParameterException(
-                    command.commandLine(), "--overlap-days must be from " + SHORTEST + " to " + LONGEST);
+            throw misuse("--overlap-days must be from " + SHORTEST + " to " + LONGEST);
         }
         HubSettings read = HubSettings.read(settings);
-        KeySuccession keys = new KeySuccession(new KeyFile(key.file(read.keys())));
+        KeyFile file = new KeyFile(key.file(read.keys()));
+        file.read();
         try {
-            return step(keys, read);
-        } catch (IOException notWritten) {
-            return say(1, notWritten + ": the key files cannot be written; check owner and disk, do this again");
+            return locked(file, read.store(), by());
+        } catch (IOException | UncheckedIOException notWritten) {
+            return say(
+                    false,
+                    notWritten.getMessage() + ": the key files cannot be written; check owner and disk, do this again");
         }
     }
 
-    private int step(KeySuccession keys, HubSettings read) throws GeneralSecurityException, IOException {
+    private Officer by() {
+        try {
+            return new Officer(officer);
+        } catch (IllegalArgumentException malformed) {
+            throw misuse("--officer: " + malformed.getMessage());
+        }
+    }
+
+    private ParameterException misuse(String why) {
+        return new ParameterException(command.commandLine(), why);
+    }
+
+    private int locked(KeyFile file, StoreAddress store, Officer by) throws GeneralSecurityException, IOException {
+        Optional<KeyLock> lock = KeyLock.take(file);
+        if (lock.isEmpty()) {
+            return say(false, "another rotate-key is at work on " + file.path() + ": do this again when it has ended");
+        }
+        KeyLock held = lock.get();
+        try (Database database = Database.open(store)) {
+            return step(new KeyRotation(
+                    key,
+                    new KeySuccession(file),
+                    new SqlKeyUse(database),
+                    new SqlKeyChanges(database, clock, by),
+                    clock.instant()));
+        } finally {
+            held.close();
+        }
+    }
+
+    private int step(KeyRotation rotation) throws GeneralSecurityException, IOException {
         if (further.retire) {
-            return retire(keys, read);
+            return rotation.retire(Duration.ofDays(overlap)).stream()
+                    .mapToInt(this::say)
+                    .max()
+                    .orElse(0);
         }
-        return further.activate
-                ? told(keys.activate(clock.instant()), keys, "the waiting key is in use", key.activated())
-                : told(keys.add(), keys, "a key waits", key.added());
+        return say(further.activate ? rotation.activate() : rotation.add());
     }
 
-    private int told(KeySuccession.Step step, KeySuccession keys, String done, String next) {
-        return switch (step) {
-            case DONE ->
-                say(
-                        0,
-                        done + " in " + keys.keys().path() + ", public in "
-                                + keys.publicKeys().path() + ": " + next);
-            case ONE_WAITS -> say(1, "a key waits already: " + key.added());
-            case NONE_WAITS -> say(1, "no key waits: add one without --activate first");
-            case FULL -> say(1, "there are " + KeySuccession.KEYS_MAX + " keys: --retire former ones first");
-        };
+    private int say(KeyRotation.Said said) {
+        return say(said.done(), said.line());
     }
 
-    private int retire(KeySuccession keys, HubSettings read) throws GeneralSecurityException, IOException {
-        List<Former> former = keys.former();
-        if (former.isEmpty()) {
-            return say(1, "there is no former key");
-        }
-        int left = 0;
-        try (Database database = Database.open(read.store())) {
-            for (Former one : former) {
-                Optional<String> need = need(keys, one, new SqlKeyUse(database));
-                left += need.isPresent() ? 1 : 0;
-                retire(keys, one, need);
-            }
-        }
-        return left == 0 ? 0 : 1;
-    }
-
-    private void retire(KeySuccession keys, Former one, Optional<String> need)
-            throws GeneralSecurityException, IOException {
-        if (need.isPresent()) {
-            say(1, "key " + one.name() + " stays: " + need.get());
-            return;
-        }
-        keys.remove(one);
-        say(
-                0,
-                "key " + one.name() + " is gone from " + keys.keys().path() + ", public in "
-                        + keys.publicKeys().path() + ": take both to wherever they are used");
-    }
-
-    private Optional<String> need(KeySuccession keys, Former one, SqlKeyUse store)
-            throws GeneralSecurityException, IOException {
-        Instant now = clock.instant();
-        if (one.followed().isEmpty()) {
-            keys.note(one, now);
-        }
-        Instant followed = one.followed().orElse(now);
-        Instant end = followed.plus(Duration.ofDays(overlap));
-        return now.isBefore(end)
-                ? Optional.of("terminals may still use it; do this again after " + day(end))
-                : key.need(keys, one, followed, store);
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
-    }
-
-    private int say(int code, String line) {
-        var to = code == 0
-                ? command.commandLine().getOut()
-                : command.commandLine().getErr();
+    private int say(boolean done, String line) {
+        var to = done ? command.commandLine().getOut() : command.commandLine().getErr();
         to.println(line);
-        return code;
+        return done ? 0 : 1;
     }
 
     /** The later steps; none of them is the first one. */

@@ -41,9 +41,10 @@ enum RotatedKey {
         @Override
         Optional<String> need(KeySuccession keys, Former key, Instant followed, SqlKeyUse store)
                 throws GeneralSecurityException {
-            return store.isAuditAnchoredBy(keys.verifierWithout(key))
+            return store.isAuditSignedBy(keys.verifierWithout(key))
                     ? Optional.empty()
-                    : Optional.of("the audit's anchor is signed with it; when the hub has purged again, do this again");
+                    : Optional.of(
+                            "the audit's anchor or its end is signed with it; when the hub has purged again, do this again");
         }
     },
 

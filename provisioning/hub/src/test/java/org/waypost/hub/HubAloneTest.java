@@ -65,9 +65,10 @@ class HubAloneTest {
     @Test
     void keepsHowATerminalIsAndDropsWhatIsForgedOld() throws Exception {
         Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
-        Health now = new Health(counter, hour, Optional.empty(), List.of());
+        Health now = new Health(counter, hour, Optional.empty(), Optional.empty(), List.of());
         SignedHealth good = site.say(now);
-        SignedHealth old = site.say(new Health(counter, hour.minus(1, ChronoUnit.HOURS), Optional.empty(), List.of()));
+        SignedHealth old = site.say(
+                new Health(counter, hour.minus(1, ChronoUnit.HOURS), Optional.empty(), Optional.empty(), List.of()));
         SignedHealth forged = new SignedHealth(1, counter, old.health(), good.signature());
         try (HubServer hub = site.start();
                 TestTerminal terminal = listening(hub)) {

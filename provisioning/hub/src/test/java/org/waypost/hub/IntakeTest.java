@@ -99,7 +99,7 @@ class IntakeTest {
 
     private Incoming health() throws Exception {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-        SignedHealth health = site.say(new Health(counter, hour, Optional.empty(), List.of()));
+        SignedHealth health = site.say(new Health(counter, hour, Optional.empty(), Optional.empty(), List.of()));
         return message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));
     }
 
@@ -220,7 +220,7 @@ class IntakeTest {
                 Health.Identity.CONFIRMED);
         SignedHealth health = site.sayText(
                 counter,
-                Codec.write(new Health(counter, now, Optional.empty(), List.of(device)))
+                Codec.write(new Health(counter, now, Optional.empty(), Optional.empty(), List.of(device)))
                         .replace("\"X\"", "\"\\ud800\""));
         Incoming message =
                 message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));

@@ -10,6 +10,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.Codec;
 import org.waypost.contract.KeyFile;
+import org.waypost.contract.KeyLock;
+import org.waypost.contract.KeySuccession;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.ReportOpener;
@@ -72,7 +78,8 @@ class RotateKeyTest {
 
     private int rotate(String key, String... more) {
         said = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--settings", settings.toString(), "--key", key));
+        List<String> all =
+                new ArrayList<>(List.of("--settings", settings.toString(), "--key", key, "--officer", "Technician Wu"));
         all.addAll(List.of(more));
         return new CommandLine(new RotateKey(() -> now))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -213,6 +220,48 @@ class RotateKeyTest {
         Files.delete(inTheWay);
         assertEquals(1, rotate("list"), "it waits already");
         assertEquals(2, file("list-public.json").read().size());
+    }
+
+    /** One row a step that was made, in the transaction of the step; what was refused or failed is no step. */
+    @Test
+    void accountsForEachStepWithWhoMadeItAndForNoOther() throws Exception {
+        rotate("list", "--activate");
+        rotate("list");
+        rotate("list");
+        Path inTheWay = Files.createDirectory(directory.resolve("desk-public.json"));
+        assertEquals(1, rotate("desk"));
+        Files.delete(inTheWay);
+        rotate("list", "--activate");
+        String former = new KeySuccession(file("list.json")).former().getFirst().name();
+        now = now.plus(MONTH);
+        assertEquals(0, rotate("list", "--retire"), said.toString());
+        assertEquals(List.of("KEY_ADDED list ", "KEY_ACTIVATED list ", "KEY_RETIRED list " + former), audited());
+        assertEquals(2, rotate("list", "--officer", "W"), "nobody's name");
+    }
+
+    private List<String> audited() throws Exception {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("data/hub.db"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select action, subject, note from audit where actor = 'Technician Wu' order by entry")) {
+            while (row.next()) {
+                rows.add(String.join(" ", row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void twoChangesOfOneKeyDoNotRunAtOnce() throws Exception {
+        KeyLock other = KeyLock.take(file("desk.json")).orElseThrow();
+        assertEquals(1, rotate("desk"));
+        assertTrue(said.toString().contains("another rotate-key is at work"), said.toString());
+        assertEquals(1, file("desk.json").read().size());
+        assertEquals(0, rotate("receipt"), "another key is another lock");
+        other.close();
+        assertEquals(0, rotate("desk"));
+        assertEquals(List.of("KEY_ADDED receipt ", "KEY_ADDED desk "), audited());
     }
 
     @Test

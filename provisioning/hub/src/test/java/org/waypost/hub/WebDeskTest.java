@@ -302,10 +302,11 @@ class WebDeskTest {
                 Health.Remedy.IMPORT_MODELS,
                 Health.Identity.NOT_COMPARED);
         site.enrol("counter-2");
-        assertTrue(send(to("/terminals")).body().contains("never heard"));
+        String silent = send(to("/terminals")).body();
+        assertTrue(silent.contains("never heard") && silent.contains("see that it is switched on"), silent);
         try (TestTerminal terminal = site.connect(hub, "counter-1")) {
-            terminal.say(
-                    site.say(new Health(new TerminalId("counter-1"), hour, Optional.empty(), List.of(torn, untested))));
+            terminal.say(site.say(new Health(
+                    new TerminalId("counter-1"), hour, Optional.empty(), Optional.empty(), List.of(torn, untested))));
             Eventually.holds(() -> hub.counts().containsKey("Noted"));
         }
         String page = send(to("/terminals")).body();

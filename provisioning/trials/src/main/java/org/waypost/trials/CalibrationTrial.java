@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ final class CalibrationTrial implements Trial {
     private final List<Path> directories;
     private final List<PortraitImitation> kinds;
     private final int persons;
+    private final Optional<Path> results;
 
     /**
      * A calibration.
@@ -40,14 +42,19 @@ final class CalibrationTrial implements Trial {
      * @param directories as {@link FacePair#in} reads them; none: the faces beside the project
      */
     CalibrationTrial(List<Path> directories) {
-        this(directories, List.of(PortraitImitation.values()), Integer.MAX_VALUE);
+        this(directories, List.of(PortraitImitation.values()), Integer.MAX_VALUE, Optional.empty());
     }
 
-    /** As above, of so many persons and these kinds of portraits. */
-    CalibrationTrial(List<Path> directories, List<PortraitImitation> kinds, int persons) {
+    /**
+     * As above, of so many persons and these kinds of portraits.
+     *
+     * @param results where records and plots go; empty for a temporary directory, which is named and stays
+     */
+    CalibrationTrial(List<Path> directories, List<PortraitImitation> kinds, int persons, Optional<Path> results) {
         this.directories = List.copyOf(directories);
         this.kinds = List.copyOf(kinds);
         this.persons = persons;
+        this.results = results;
     }
 
     @Override
@@ -63,7 +70,7 @@ final class CalibrationTrial implements Trial {
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException {
         List<FacePair> pairs = pairs();
-        Path out = Files.createTempDirectory("waypost-calibration-");
+        Path out = results.isPresent() ? results.get() : Files.createTempDirectory("waypost-calibration-");
         List<Calibration> records = new ArrayList<>();
         try (FaceModels models = FaceStock.load(FaceStock.laid(directory, List.of()))) {
             for (PortraitImitation kind : kinds) {

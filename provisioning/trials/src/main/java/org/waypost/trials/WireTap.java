@@ -47,7 +47,8 @@ final class WireTap implements AutoCloseable {
                 settings.eye(),
                 settings.face(),
                 settings.fingerprint(),
-                settings.finger());
+                settings.finger(),
+                settings.panel());
     }
 
     /** Lengths of the TLS records (RFC 8446, section 5.1) sent to the broker since the last call. */

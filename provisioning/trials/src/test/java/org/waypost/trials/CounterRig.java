@@ -71,13 +71,13 @@ final class CounterRig {
     CounterRig(Settings settings, Dispatch dispatch) {
         InstantSource clock = InstantSource.system();
         Watchlist watchlist = new Watchlist(
-                settings.files().watchlist(),
+                settings.files().watchlist().file(),
                 new Verifier(settings.keys().watchlist().read()),
                 new Blinding(new DocumentBlinder(settings.keys().blinding().read())),
                 clock,
                 settings.office().zone());
         SqliteAudit audit = new SqliteAudit(dispatch.store());
-        new OfferedList(settings.files().offered(), watchlist, audit, clock).take();
+        new OfferedList(settings.files().watchlist().offered(), watchlist, audit, clock).take();
         this.counter = new MarriageCounter(
                 new Examination(
                         new Desk(new AbsentModel(), Reading.Nobody::new),

@@ -118,11 +118,12 @@ class DevicesCommandIT {
         }
     }
 
-    @Test
-    void aCameraOfAnotherProcessIsPhotographed() throws IOException, InterruptedException {
-        String address = "mjpeg:http://127.0.0.1:" + Site.freePort() + "/stream";
+    @ParameterizedTest
+    @CsvSource({"mjpeg, mjpeg:http", "rtsp, rtsp"})
+    void aCameraOfAnotherProcessIsPhotographed(String driver, String way) throws IOException, InterruptedException {
+        String address = way + "://127.0.0.1:" + Site.freePort() + "/stream";
         Simulator simulator = Simulator.of("simulate", "camera", address, "--fault", "torn=2");
-        Said.by("", "read", "camera", address, "--driver", "mjpeg")
+        Said.by("", "read", "camera", address, "--driver", driver)
                 .shows(0, "a still picture of 1280 x 720 pixels", "exposure: settled", "to do     nothing");
         assertEquals(0, simulator.ended());
     }

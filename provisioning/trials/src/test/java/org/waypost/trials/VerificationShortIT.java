@@ -31,8 +31,10 @@ class VerificationShortIT {
 
     @Test
     void aCalibrationOfAFew() throws Exception {
-        new CalibrationTrial(List.of(facesWithGroups()), List.of(PortraitImitation.CARD), 8)
+        Path results = Files.createDirectory(directory.resolve("results"));
+        new CalibrationTrial(List.of(facesWithGroups()), List.of(PortraitImitation.CARD), 8, Optional.of(results))
                 .run(Files.createDirectory(directory.resolve("trial")), figure -> figures.put(figure.name(), figure));
+        assertTrue(Files.exists(results.resolve("face-models.json")));
         assertEquals(0, value("calibration-card-fnmr"));
         assertEquals(0, value("calibration-card-fmr"));
         assertTrue(value("calibration-card-lowest-genuine") > value("calibration-card-highest-impostor"));

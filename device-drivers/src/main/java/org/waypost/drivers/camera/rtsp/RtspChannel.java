@@ -32,6 +32,7 @@ final class RtspChannel implements ReadableByteChannel {
         this.session = session;
         this.payload = switch (session.track().coding()) {
             case JPEG -> new JpegPayload();
+            case H264 -> new H264Payload(session.track().parameters());
         };
         this.ticker = ticker;
         this.stayed = ticker.nanos();

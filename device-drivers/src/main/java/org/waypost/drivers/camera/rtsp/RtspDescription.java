@@ -1,6 +1,9 @@
 package org.waypost.drivers.camera.rtsp;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,9 @@ record RtspDescription(String control, List<RtspTrack> tracks) {
     private static final Pattern CONTROL = Pattern.compile("a=control:([!-~]{1,255})");
     private static final Pattern VIDEO = Pattern.compile("m=video [0-9/]+ RTP/AVP((?: [0-9]{1,3})+)");
     private static final Pattern MAP = Pattern.compile("a=rtpmap:([0-9]{1,3}) ([A-Za-z0-9]+)/90000");
+
+    /** RFC 6184, section 8.1. */
+    private static final Pattern PARAMETERS = Pattern.compile("[ ;]sprop-parameter-sets=([A-Za-z0-9+/=,]+)");
 
     RtspDescription {
         tracks = List.copyOf(tracks);
@@ -42,7 +48,8 @@ record RtspDescription(String control, List<RtspTrack> tracks) {
         }
         for (String number : media.group(1).strip().split(" ", -1)) {
             int type = Integer.parseInt(number);
-            Optional<RtspTrack> track = coding(type, lines).map(coding -> new RtspTrack(control(lines), type, coding));
+            Optional<RtspTrack> track = coding(type, lines)
+                    .map(coding -> new RtspTrack(control(lines), type, coding, parameters(type, lines)));
             if (track.isPresent()) {
                 return track;
             }
@@ -61,6 +68,28 @@ record RtspDescription(String control, List<RtspTrack> tracks) {
             }
         }
         return Optional.empty();
+    }
+
+    private static ByteBuffer parameters(int type, List<String> lines) {
+        ByteArrayOutputStream units = new ByteArrayOutputStream();
+        for (String line : lines) {
+            Matcher sets = PARAMETERS.matcher(line);
+            if (line.startsWith("a=fmtp:" + type + " ") && sets.find()) {
+                for (String set : sets.group(1).split(",", -1)) {
+                    units.writeBytes(new byte[] {0, 0, 0, 1});
+                    units.writeBytes(decoded(set));
+                }
+            }
+        }
+        return ByteBuffer.wrap(units.toByteArray());
+    }
+
+    private static byte[] decoded(String set) {
+        try {
+            return Base64.getDecoder().decode(set);
+        } catch (IllegalArgumentException noBase64) {
+            return new byte[0];
+        }
     }
 
     private static Optional<RtspTrack.Coding> named(String name) {

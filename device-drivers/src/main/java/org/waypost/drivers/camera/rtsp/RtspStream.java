@@ -43,10 +43,11 @@ record RtspStream(String address, Ticker ticker) implements PictureStream {
         boolean playing = false;
         try {
             wire.within(DIALOGUE);
-            RtspSession session = new RtspDialogue(wire, uri.toString()).begin();
+            RtspSession session = new RtspDialogue(wire, uri.toASCIIString()).begin();
             wire.atLeisure();
+            ReadableByteChannel channel = new RtspChannel(wire, session, ticker);
             playing = true;
-            return new RtspChannel(wire, session, ticker);
+            return channel;
         } catch (SocketTimeoutException late) {
             throw new CameraLost(Fault.NO_ANSWER, "the camera does not finish its answer by rtsp");
         } catch (EOFException ended) {

@@ -10,12 +10,13 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 /**
  * Paho's client without a thread it would leave behind: Paho 1.2.5 waits for its receiver and its sender to run by
  * looking every 100 ms, and waits for ever if the broker hung up before the first look, as it does on a certificate it
- * does not know. Both run when the first packet is sent, so nothing of the end is told before.
+ * does not know. Both run when the first packet is sent, so nothing of the end is told before. Its pings do not depend
+ * on the wall clock.
  */
 final class PahoClient extends MqttAsyncClient {
 
     PahoClient(String broker, String id) throws MqttException {
-        super(broker, id, new MemoryPersistence());
+        super(broker, id, new MemoryPersistence(), new SteadyPing(), null);
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.waypost.contract.Verifier;
 
 /**
  * The record of looks and decisions. Each entry's hash covers the entry and the hash before it (SHA-256), so that a
- * changed, removed or moved entry is found by {@link #check}. Cutting off the end is found by comparing the last hash
- * with one noted elsewhere. Holds names of staff and their reasons, never content of a report.
+ * changed, removed or moved entry is found by {@link #check}. Cutting off the end is found by {@link AuditEnd}. Holds
+ * names of staff and their reasons, never content of a report.
  */
 public final class Audit {
     private static final String START = "waypost-audit-1";
@@ -45,7 +45,7 @@ public final class Audit {
         }
     }
 
-    private static Head head(Connection connection) throws SQLException {
+    static Head head(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("select entry, hash from audit order by entry desc limit 1");
                 ResultSet row = select.executeQuery()) {
@@ -156,7 +156,11 @@ public final class Audit {
         RELEASED,
         HELD,
         HOLD_ENDED,
-        PURGED
+        PURGED,
+        KEY_ADDED,
+        KEY_ACTIVATED,
+        KEY_RETIRED,
+        TERMINAL_KEYS_TAKEN
     }
 
     /**
@@ -164,12 +168,13 @@ public final class Audit {
      *
      * @param at when, in whole milliseconds
      * @param actor named person, or terminal
-     * @param subject number of the case or the list issue, id of a message, or a terminal
+     * @param subject number of the case or the list issue, id of a message, a terminal, or a key of the hub
      * @param note purpose or reason as the person gave it; may be empty
      */
     record Entry(Instant at, String actor, Action action, String subject, String note) {}
 
-    private record Head(long number, String hash) {}
+    /** The last entry. */
+    record Head(long number, String hash) {}
 
     /** The last of the purged entries. */
     private record Anchor(Head head, String signature) {

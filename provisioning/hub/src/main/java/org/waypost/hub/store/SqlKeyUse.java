@@ -33,9 +33,9 @@ public final class SqlKeyUse {
         }
     }
 
-    /** Whether the anchor of the audit, if there is one, is signed by one of these keys. */
-    public boolean isAuditAnchoredBy(Verifier keys) {
-        return new Audit(database).isAnchoredBy(keys);
+    /** Whether the anchor and the last signed end of the audit, as far as there are such, are signed by these keys. */
+    public boolean isAuditSignedBy(Verifier keys) {
+        return new Audit(database).isAnchoredBy(keys) && new AuditEnd(database).isSignedBy(keys);
     }
 
     /** Whether each series of lists that was ever issued was issued again after a moment. */

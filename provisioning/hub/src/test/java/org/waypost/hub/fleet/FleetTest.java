@@ -48,7 +48,7 @@ class FleetTest {
 
     private Fleet.Taking say(Instant hour, Health.Device... devices) {
         var list = Optional.of(new Health.ListInUse(1, START.plus(Duration.ofDays(2))));
-        return fleet.take(List.of(new Health(COUNTER, hour, list, List.of(devices))))
+        return fleet.take(List.of(new Health(COUNTER, hour, list, Optional.empty(), List.of(devices))))
                 .getFirst();
     }
 
@@ -109,10 +109,12 @@ class FleetTest {
 
     @Test
     void saysOfEachOfABatchWhatBecameOfIt() {
-        Health current = new Health(COUNTER, hour(now), Optional.empty(), List.of());
-        Health before = new Health(COUNTER, hour(now).minus(Duration.ofHours(1)), Optional.empty(), List.of());
-        Health distant = new Health(COUNTER, hour(now).plus(Duration.ofHours(30)), Optional.empty(), List.of());
-        Health other = new Health(OTHER, hour(now), Optional.empty(), List.of());
+        Health current = new Health(COUNTER, hour(now), Optional.empty(), Optional.empty(), List.of());
+        Health before = new Health(
+                COUNTER, hour(now).minus(Duration.ofHours(1)), Optional.empty(), Optional.empty(), List.of());
+        Health distant = new Health(
+                COUNTER, hour(now).plus(Duration.ofHours(30)), Optional.empty(), Optional.empty(), List.of());
+        Health other = new Health(OTHER, hour(now), Optional.empty(), Optional.empty(), List.of());
         assertEquals(
                 List.of(Fleet.Taking.NOT_OF_NOW, Fleet.Taking.KEPT, Fleet.Taking.NOT_OF_NOW, Fleet.Taking.KEPT),
                 fleet.take(List.of(distant, current, before, other)));

@@ -1,14 +1,20 @@
 package org.waypost.hub.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.crypto.tink.KeysetHandle;
 import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waypost.contract.KeyFile;
+import org.waypost.contract.Signer;
+import org.waypost.contract.Verifier;
 
 /** What the audit and the numbers of issues do, whichever database is below them. */
 abstract class AuditContract extends StoreContract {
@@ -75,6 +81,46 @@ abstract class AuditContract extends StoreContract {
                 "update audit set entry = 2 where entry = 3",
                 "update audit set entry = 3 where entry = 99");
         assertEquals(new Audit.Check.Broken(2), new Audit(database).check());
+    }
+
+    /** Whoever can write the rows can hash the chain anew, or cut its end: only the signature tells. */
+    @Test
+    void aSignedEndTellsWhatTheHashesAloneDoNot() throws Exception {
+        KeysetHandle key = KeyFile.newSigningKey();
+        Signer hub = new Signer(key);
+        AuditEnd end = new AuditEnd(database);
+        Verifier verifier = new Verifier(key.getPublicKeysetHandle());
+        assertTrue(end.isSignedBy(verifier), "nothing is signed yet");
+        end.sign(hub, () -> NOON);
+        append("officer 4");
+        assertEquals(new Audit(database).check(), end.check(verifier), "what came since is as written");
+        assertFalse(end.isSignedBy(new Verifier(KeyFile.newSigningKey().getPublicKeysetHandle())));
+        assertEquals(
+                new Audit.Check.Broken(3),
+                end.check(new Verifier(KeyFile.newSigningKey().getPublicKeysetHandle())));
+        tamper("delete from audit where entry >= 3");
+        assertInstanceOf(Audit.Check.Intact.class, new Audit(database).check(), "control: the hashes alone fit");
+        assertEquals(new Audit.Check.Broken(3), end.check(verifier));
+        append("somebody else");
+        assertInstanceOf(Audit.Check.Intact.class, new Audit(database).check(), "control: the hashes alone fit");
+        assertEquals(new Audit.Check.Broken(3), end.check(verifier));
+        execute("update audit_end set entry = 2");
+        assertEquals(new Audit.Check.Broken(2), end.check(verifier), "an end that nobody signed");
+        execute("delete from audit_end");
+        assertInstanceOf(Audit.Check.Broken.class, end.check(verifier));
+    }
+
+    @Test
+    void signsAnEndOnceAndOnlyWhenItMovedOn() throws Exception {
+        Signer hub = new Signer(KeyFile.newSigningKey());
+        AuditEnd end = new AuditEnd(database);
+        end.sign(hub, () -> NOON);
+        end.sign(hub, () -> NOON.plusSeconds(60));
+        assertEquals(NOON.toEpochMilli(), count("select at from audit_end"));
+        append("officer 4");
+        end.sign(hub, () -> NOON.plusSeconds(120));
+        assertEquals(4, count("select entry from audit_end"));
+        assertEquals(NOON.plusSeconds(120).toEpochMilli(), count("select at from audit_end"));
     }
 
     @Test

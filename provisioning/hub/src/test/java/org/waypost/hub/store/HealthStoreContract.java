@@ -25,7 +25,8 @@ abstract class HealthStoreContract extends StoreContract {
     }
 
     private static HealthStore.Heard heard(String terminal, Instant hour, Instant at) {
-        return new HealthStore.Heard(new Health(new TerminalId(terminal), hour, Optional.empty(), List.of()), at);
+        return new HealthStore.Heard(
+                new Health(new TerminalId(terminal), hour, Optional.empty(), Optional.empty(), List.of()), at);
     }
 
     @Test

@@ -59,14 +59,25 @@ abstract class KeyUseContract extends StoreContract {
     @Test
     void anAnchorNeedsTheKeyThatSignedIt() throws Exception {
         Verifier other = new Verifier(key().getPublicKeysetHandle());
-        assertTrue(use().isAuditAnchoredBy(other), "nothing was purged yet");
+        assertTrue(use().isAuditSignedBy(other), "nothing was purged yet");
         KeysetHandle key = key();
         SqlIssueNumbers.ofLists(database).take(now, 1);
         now = now.plus(Duration.ofDays(31));
         Duration month = Duration.ofDays(30);
         new SqlRetention(database, new CaseRetention(month, month, month), new Signer(key), () -> now).purge();
-        assertFalse(use().isAuditAnchoredBy(other));
-        assertTrue(use().isAuditAnchoredBy(new Verifier(key.getPublicKeysetHandle())));
+        assertFalse(use().isAuditSignedBy(other));
+        assertTrue(use().isAuditSignedBy(new Verifier(key.getPublicKeysetHandle())));
+    }
+
+    @Test
+    void theSignedEndOfTheAuditNeedsTheKeyThatSignedIt() throws Exception {
+        KeysetHandle key = key();
+        Verifier other = new Verifier(key().getPublicKeysetHandle());
+        SqlIssueNumbers.ofLists(database).take(now, 1);
+        assertTrue(use().isAuditSignedBy(other), "no end is signed yet");
+        new AuditEnd(database).sign(new Signer(key), () -> now);
+        assertFalse(use().isAuditSignedBy(other));
+        assertTrue(use().isAuditSignedBy(new Verifier(key.getPublicKeysetHandle())));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.waypost.agent.watchlist;
+package org.waypost.agent.issue;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -15,23 +15,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the list lies on disk, and beside it the highest number that was ever in use ({@code .number}): a terminal
- * whose list was damaged or deleted does not go back either. Each file is replaced whole or not at all.
+ * Where an issue of the hub lies on disk, and beside it the highest number that was ever in use ({@code .number}): a
+ * terminal whose file was damaged or deleted does not go back either. Each file is replaced whole or not at all.
  */
-final class ListShelf {
+public final class IssueShelf {
     /** Digits of the largest long, and no more of a hostile file. */
     private static final int DIGITS_MAX = 19;
 
     private final Path file;
     private final Path number;
 
-    ListShelf(Path file) {
+    /** @param file need not exist; its folder does */
+    public IssueShelf(Path file) {
         this.file = file.toAbsolutePath();
         this.number = beside(this.file, ".number");
     }
 
     /** The lowest number that may be put; 1 if nothing is known. */
-    long lowest() {
+    public long lowest() {
         if (!Files.isRegularFile(number)) {
             return 1;
         }
@@ -42,10 +43,15 @@ final class ListShelf {
         }
     }
 
-    /** Puts a list: the number first, so that a power cut in between never allows a step back. */
-    void put(long issue, byte[] list) throws IOException {
+    /**
+     * Puts an issue: the number first, so that a power cut in between never allows a step back.
+     *
+     * @param content the file as the hub signed it
+     * @throws IOException if the disk does not take it; what lay there before lies there still
+     */
+    public void put(long issue, byte[] content) throws IOException {
         replace(number, Long.toString(issue).getBytes(US_ASCII));
-        replace(file, list);
+        replace(file, content);
     }
 
     private static void replace(Path target, byte[] content) throws IOException {
