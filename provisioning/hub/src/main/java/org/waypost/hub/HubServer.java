@@ -104,7 +104,7 @@ public final class HubServer implements AutoCloseable {
         MqttIntake mqtt = added(new MqttIntake(brokerAddress(SharedName.of(signer)), intake, bell));
         added(new Publisher<>(
                 "receipts",
-                new SqlReceiptOutbox(database, clock),
+                interposed.receipts().apply(new SqlReceiptOutbox(database, clock)),
                 interposed.sender().apply(mqtt),
                 bell));
         added(new Publisher<>("notices", notices, mqtt::sendNotices, new Bell()));

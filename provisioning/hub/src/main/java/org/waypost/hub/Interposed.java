@@ -2,6 +2,7 @@ package org.waypost.hub;
 
 import java.util.function.UnaryOperator;
 import org.waypost.hub.intake.CaseStore;
+import org.waypost.hub.intake.ReceiptOutbox;
 import org.waypost.hub.intake.ReceiptSender;
 
 /**
@@ -10,8 +11,15 @@ import org.waypost.hub.intake.ReceiptSender;
  *
  * @param store around keeping a report: after it the report and its receipt are on disk, the message not acknowledged
  * @param sender around sending a receipt: after it the broker has the receipt, which is not yet marked as sent
+ * @param receipts around the receipts that have yet to leave: claimed before they are sent, marked afterwards
  */
-public record Interposed(UnaryOperator<CaseStore> store, UnaryOperator<ReceiptSender> sender) {
+public record Interposed(
+        UnaryOperator<CaseStore> store, UnaryOperator<ReceiptSender> sender, UnaryOperator<ReceiptOutbox> receipts) {
     /** Nothing between. */
     public static final Interposed NOTHING = new Interposed(UnaryOperator.identity(), UnaryOperator.identity());
+
+    /** Nothing around the receipts that have yet to leave. */
+    public Interposed(UnaryOperator<CaseStore> store, UnaryOperator<ReceiptSender> sender) {
+        this(store, sender, UnaryOperator.identity());
+    }
 }

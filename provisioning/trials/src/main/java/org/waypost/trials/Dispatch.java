@@ -3,6 +3,7 @@ package org.waypost.trials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Backoff;
@@ -42,6 +43,11 @@ final class Dispatch implements AutoCloseable {
 
     /** One that reads the time here; the courier's pauses are as long as they are all the same. */
     Dispatch(Settings settings, InstantSource clock) {
+        this(settings, clock, UnaryOperator.identity());
+    }
+
+    /** One whose courier sees the outbox so: for controls, which leave out what the product does. */
+    Dispatch(Settings settings, InstantSource clock, UnaryOperator<Outbox> seen) {
         this.settings = settings;
         this.clock = clock;
         this.ids = new ReportIds(clock);
@@ -50,7 +56,10 @@ final class Dispatch implements AutoCloseable {
         this.outbox =
                 new SqliteOutbox(store, keys(settings.keys()), settings.files().outbox(), mailbox, clock);
         this.courier = new Courier(
-                new Freight(outbox, HealthBeat.silent(), new Notices(store, noticeKeys(settings.keys()), clock)),
+                new Freight(
+                        seen.apply(outbox),
+                        HealthBeat.silent(),
+                        new Notices(store, noticeKeys(settings.keys()), clock)),
                 link(settings),
                 mailbox,
                 new Backoff(RandomGenerator.getDefault()),

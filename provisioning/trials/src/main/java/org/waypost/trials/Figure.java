@@ -29,6 +29,11 @@ record Figure(String name, double value, String unit, Optional<Goal> goal, Optio
         return new Figure(name, value, unit, Optional.of(new AtLeast(least)), Optional.empty());
     }
 
+    /** A number that could not be measured here and therefore was not reached. */
+    static Figure skipped(String name, String why) {
+        return new Figure(name, 0, "", Optional.of(new Skipped(why)), Optional.empty());
+    }
+
     Figure beside(String what, double measured) {
         return new Figure(name, value, unit, goal, Optional.of(new Baseline(what, measured)));
     }
@@ -81,6 +86,18 @@ record Figure(String name, double value, String unit, Optional<Goal> goal, Optio
         @Override
         public String words() {
             return String.format(Locale.ROOT, "to reach >= %.1f", limit);
+        }
+    }
+
+    private record Skipped(String why) implements Goal {
+        @Override
+        public boolean met(double value) {
+            return false;
+        }
+
+        @Override
+        public String words() {
+            return "skipped, " + why;
         }
     }
 }

@@ -61,7 +61,8 @@ final class FleetSite implements AutoCloseable {
         }
         Optional<Mosquitto> broker = Optional.empty();
         if (load.broker().equals("mosquitto")) {
-            broker = Optional.of(broker(Files.createDirectories(directory.resolve("broker")), certifier, load));
+            broker = Optional.of(broker(
+                    Files.createDirectories(directory.resolve("broker")), certifier, shipped(), load.terminals() + 10));
         }
         return new FleetSite(hub, certifier, terminals, KeyFile.newSealingKey(), broker);
     }
@@ -73,7 +74,13 @@ final class FleetSite implements AutoCloseable {
         return new Enrolled(new TerminalId(name), certifier.client(name, Certifier.Flaw.NONE), new Signer(key));
     }
 
-    private static Mosquitto broker(Path directory, Certifier certifier, FleetTrial.Load load)
+    /** Where a checkout has the configuration of Mosquitto that is shipped. */
+    static Path shipped() {
+        return Site.checkout().resolve("provisioning/hub/src/main/mosquitto");
+    }
+
+    /** Mosquitto with that configuration, for so many connections; its files are in the directory. */
+    static Mosquitto broker(Path directory, Certifier certifier, Path shipped, int connections)
             throws GeneralSecurityException, IOException, InterruptedException {
         Certifier.Issued own = certifier.server(Certifier.Flaw.NONE);
         Certifier.pem(
@@ -86,8 +93,7 @@ final class FleetSite implements AutoCloseable {
                 own.certificate().getEncoded());
         Certifier.pem(
                 directory.resolve("localhost.key"), "PRIVATE KEY", own.key().getEncoded());
-        Path shipped = Site.checkout().resolve("provisioning/hub/src/main/mosquitto");
-        return Mosquitto.forMany(directory, shipped, load.terminals() + 10);
+        return Mosquitto.forMany(directory, shipped, connections);
     }
 
     private void settings() throws IOException, GeneralSecurityException {

@@ -80,7 +80,7 @@ final class FleetTrial implements Trial {
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         for (Load load : loads) {
             if (load.broker.equals("mosquitto") && !Mosquitto.installed()) {
-                System.err.println("skipped: " + Mosquitto.NEEDED);
+                figures.accept(Figure.skipped(load.broker + "-fleet", Mosquitto.NEEDED));
             } else {
                 run(load, directory.resolve(load.broker), figures);
             }

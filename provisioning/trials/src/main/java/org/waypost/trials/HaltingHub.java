@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import org.waypost.contract.Receipt;
 import org.waypost.contract.SignedReceipt;
-import org.waypost.contract.TerminalId;
 import org.waypost.hub.HubServer;
 import org.waypost.hub.HubSettings;
 import org.waypost.hub.Interposed;
 import org.waypost.hub.intake.CaseStore;
-import org.waypost.hub.intake.Filed;
-import org.waypost.hub.intake.Judged;
+import org.waypost.hub.intake.ReceiptOutbox;
 import org.waypost.hub.intake.ReceiptSender;
 
 /** A hub, embedded broker and all, whose process stops dead at a named point of the first report it gets. */
@@ -44,52 +40,64 @@ public final class HaltingHub {
         return new Program(command, log, "hub ready to halt");
     }
 
-    private static void halt() {
-        Runtime.getRuntime().halt(1);
-    }
-
     /** Where the process stops. */
     enum Point {
-        /** The broker has taken the report and said so; the hub has not stored it. */
+        /** The broker has taken the report and said so; the hub has inspected and not stored it. */
         PUBLISHED_NOT_STORED,
         /** Stored; neither acknowledged nor answered. */
         STORED_NOT_ANSWERED,
+        /** Stored, and acknowledged for half a second; the receipt waits in the store. */
+        ACKNOWLEDGED_NOT_CLAIMED,
+        /** The receipt is claimed, as one that leaves now; the broker does not have it. */
+        CLAIMED_NOT_SENT,
         /** The broker has the receipt; the hub has not noted that. */
-        ANSWERED_NOT_NOTED;
+        ANSWERED_NOT_NOTED,
+        /** Noted as sent: the hub will not send it again by itself, and its broker dies with it. */
+        NOTED;
 
         Interposed interposed() {
             return switch (this) {
-                case PUBLISHED_NOT_STORED ->
-                    new Interposed(store -> new Halting(store, true), UnaryOperator.identity());
-                case STORED_NOT_ANSWERED ->
-                    new Interposed(store -> new Halting(store, false), UnaryOperator.identity());
-                case ANSWERED_NOT_NOTED -> new Interposed(UnaryOperator.identity(), Point::haltingAfter);
+                case PUBLISHED_NOT_STORED -> aroundStore(store -> new Halts.Keeping(store, true));
+                case STORED_NOT_ANSWERED -> aroundStore(store -> new Halts.Keeping(store, false));
+                case ACKNOWLEDGED_NOT_CLAIMED -> unclaimed(new AtomicBoolean());
+                case CLAIMED_NOT_SENT -> aroundSender(sender -> Point::haltingBefore);
+                case ANSWERED_NOT_NOTED -> aroundSender(Point::haltingAfter);
+                case NOTED -> aroundReceipts(Halts.OnceNoted::new);
             };
+        }
+
+        private static Interposed aroundStore(UnaryOperator<CaseStore> store) {
+            return new Interposed(store, UnaryOperator.identity());
+        }
+
+        private static Interposed aroundSender(UnaryOperator<ReceiptSender> sender) {
+            return new Interposed(UnaryOperator.identity(), sender);
+        }
+
+        private static Interposed aroundReceipts(UnaryOperator<ReceiptOutbox> receipts) {
+            return new Interposed(UnaryOperator.identity(), UnaryOperator.identity(), receipts);
+        }
+
+        private static Interposed unclaimed(AtomicBoolean stored) {
+            return new Interposed(
+                    store -> new Halts.Telling(store, stored),
+                    UnaryOperator.identity(),
+                    receipts -> new Halts.NeverClaimed(receipts, stored));
+        }
+
+        private static List<SignedReceipt> haltingBefore(List<SignedReceipt> receipts) {
+            Halts.now();
+            throw new IllegalStateException("unreachable with " + receipts.size());
         }
 
         private static ReceiptSender haltingAfter(ReceiptSender sender) {
             return receipts -> {
                 List<SignedReceipt> sent = sender.send(receipts);
-                halt();
+                if (!sent.isEmpty()) {
+                    Halts.now();
+                }
                 return sent;
             };
-        }
-    }
-
-    /** Stops before or after the report is kept. */
-    private record Halting(CaseStore store, boolean before) implements CaseStore {
-        @Override
-        public List<Receipt> settle(List<Judged> batch) {
-            if (!before) {
-                store.settle(batch);
-            }
-            halt();
-            throw new IllegalStateException("unreachable");
-        }
-
-        @Override
-        public Optional<Filed> filed(TerminalId terminal, UUID report) {
-            return store.filed(terminal, report);
         }
     }
 }

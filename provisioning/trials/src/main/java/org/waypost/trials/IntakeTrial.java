@@ -70,7 +70,7 @@ final class IntakeTrial implements Trial {
             if (PostgresServer.installed()) {
                 postgres(stock, figures);
             } else {
-                System.err.println("skipped: PostgreSQL is not installed (apt-get install postgresql)");
+                figures.accept(Figure.skipped("intake-postgresql", "needs PostgreSQL: apt-get install postgresql"));
             }
         } catch (SQLException e) {
             throw new IOException("the stores of this trial cannot be compared", e);

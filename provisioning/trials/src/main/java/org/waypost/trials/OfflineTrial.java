@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.waypost.agent.settings.Settings;
@@ -36,11 +38,12 @@ final class OfflineTrial implements Trial {
     }
 
     static void run(Site site, int reports, Consumer<Figure> figures) throws IOException, InterruptedException {
+        Set<String> filed = new HashSet<>();
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now().minus(LENGTH));
         try (Dispatch terminal = new Dispatch(Settings.read(site.terminalSettings()), now::get)) {
             terminal.start();
             for (int report = 0; report < reports; report++) {
-                terminal.file(urgency(report));
+                filed.add(terminal.file(urgency(report)).toString());
                 now.updateAndGet(then -> then.plus(LENGTH.dividedBy(reports)));
             }
             figures.accept(Figure.noted("offline-reports", reports, ""));
@@ -48,7 +51,13 @@ final class OfflineTrial implements Trial {
             delivery(site, terminal, figures);
         }
         order(site, figures);
-        figures.accept(Figure.atMost(0, "offline-lost", reports - count(site, "select count(*) from report"), ""));
+        List<String> stored = Table.read(site.hubStore(), "select id from report").stream()
+                .map(List::getFirst)
+                .toList();
+        stored.forEach(filed::remove);
+        figures.accept(Figure.atMost(0, "offline-lost", filed.size(), ""));
+        figures.accept(Figure.atMost(
+                0, "offline-doubled", stored.size() - Set.copyOf(stored).size(), ""));
     }
 
     private static void delivery(Site site, Dispatch terminal, Consumer<Figure> figures)

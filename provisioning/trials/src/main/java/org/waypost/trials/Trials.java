@@ -41,6 +41,7 @@ public final class Trials {
                 new OfflineTrial(),
                 new DiskFullTrial(),
                 new FlippedPagesTrial(),
+                new MillionTrial(),
                 new IntakeTrial(),
                 FleetTrial.city(),
                 FleetTrial.town());
