@@ -99,7 +99,7 @@ class MosquittoBurstIT {
         return new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(site.desk),
-                new Keeping(this::storeSlowly, fleet, new SqlNoticeOutbox(database, () -> NOW)),
+                new Keeping((Settling) this::storeSlowly, fleet, new SqlNoticeOutbox(database, () -> NOW)),
                 new Tally());
     }
 
