@@ -28,6 +28,7 @@ public enum ChipObstacle {
                     COMMAND_REFUSED,
                     WRONG_DEVICE,
                     DRIVER_DEFECT,
+                    TAMPERED,
                     FINGER_UNREADABLE,
                     IN_USE,
                     LIGHT_UNSTEADY -> READER_FAILED;
