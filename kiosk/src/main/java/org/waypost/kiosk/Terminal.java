@@ -62,7 +62,7 @@ final class Terminal implements AutoCloseable {
         Agent agent = Agent.of(settings, clock, devices, sight, touch.use());
         boolean up = false;
         try {
-            Reader reader = Reader.of(settings.reader(), pages.get());
+            Reader reader = Reader.of(settings.reader(), pages.get(), clock);
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
             Hands hands = new Hands(cards, touch.loop(agent.counter()), devices);
             Panels panels = new Panels(reader.panel(), touch.panel(pages.get()));
