@@ -70,7 +70,7 @@ final class Terminal implements AutoCloseable {
         Agent agent = Agent.of(settings, clock, devices, sight, touch.use());
         boolean up = false;
         try {
-            Reader reader = Reader.of(settings.reader(), pages.get());
+            Reader reader = Reader.of(settings.reader(), pages.get(), clock);
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
             Optional<PassportLoop> travel = passports.map(readers -> readers.loop(agent.counter(), agent.trust()));
             Optional<PanelPost> post =

@@ -87,6 +87,12 @@ final class Installation {
         Files.writeString(settings(), text);
     }
 
+    /** Writes the settings without one of them. */
+    void drop(String key) throws IOException {
+        text = text.lines().filter(line -> !line.startsWith(key + "=")).reduce("", (all, line) -> all + line + "\n");
+        Files.writeString(settings(), text);
+    }
+
     /** Lets it ask for fingers, at a simulated module. */
     void fingers() throws IOException {
         set("fingerprint.driver", "simulated");
@@ -198,8 +204,8 @@ final class Installation {
             tls.trust-store=trust.p12
             tls.password-file=password
             web.port=0
-            card-reader.device=simulated
-            card-reader.baud=115200
+            card-reader.driver=simulated
+            card-reader.device=simulated:
             card-reader.poll-millis=50
             zone.driver=none
             zone.device=none

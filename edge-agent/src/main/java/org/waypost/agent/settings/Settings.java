@@ -189,20 +189,16 @@ public record Settings(
         record On(String impactAssessment, Duration retention) implements Biometrics {}
     }
 
-    /** The card reader. */
-    public sealed interface Reader {
-        /** How often it looks for a card, 50 ms to 10 s. */
-        Duration poll();
-
-        /** None; cards are those of the simulator. */
-        record Simulated(Duration poll) implements Reader {}
-
-        /**
-         * One at a serial port.
-         *
-         * @param port such as {@code /dev/ttyUSB0}
-         * @param baud 1,200 to 921,600
-         */
-        record Serial(String port, int baud, Duration poll) implements Reader {}
+    /**
+     * The card reader.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     * @param given values of the driver's own settings by key, 1 to 255 characters each
+     */
+    public record Reader(String driver, DeviceAddress address, Map<String, String> given) {
+        public Reader {
+            given = Map.copyOf(given);
+        }
     }
 }

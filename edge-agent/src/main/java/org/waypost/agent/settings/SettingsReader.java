@@ -22,7 +22,6 @@ import org.waypost.drivers.device.DeviceAddress;
 
 /** Turns the entries of a file into {@link Settings}. */
 final class SettingsReader {
-    private static final String SERIAL = "serial:";
     private static final String NONE = "none";
     private static final int BROKERS_MAX = 8;
 
@@ -107,17 +106,14 @@ final class SettingsReader {
     }
 
     private static Settings.Reader reader(Entries in) {
-        int baud = (int) in.number(Key.CARD_READER_BAUD, 1_200, 921_600);
-        Duration poll = Duration.ofMillis(in.number(Key.CARD_READER_POLL_MILLIS, 50, 10_000));
-        return in.as(Key.CARD_READER_DEVICE, "simulated or serial:/dev/...", text -> reader(text, baud, poll));
-    }
-
-    private static Settings.Reader reader(String text, int baud, Duration poll) {
-        if (text.equals("simulated")) {
-            return new Settings.Reader.Simulated(poll);
-        }
-        require(text.startsWith(SERIAL + "/dev/"));
-        return new Settings.Reader.Serial(text.substring(SERIAL.length()), baud, poll);
+        String form = "such as serial:/dev/waypost-card, or simulated:";
+        return new Settings.Reader(
+                in.as(Key.CARD_READER_DRIVER, "the name of a driver", SettingsReader::driver),
+                in.as(
+                        Key.CARD_READER_DEVICE,
+                        form,
+                        text -> DeviceAddress.parse(text).orElseThrow()),
+                in.under(Key.CARD_READER, EnumSet.of(Key.CARD_READER_DRIVER, Key.CARD_READER_DEVICE)));
     }
 
     /** What opens a chip is printed in the zone: a reader of chips alone would read nothing. */
