@@ -25,6 +25,7 @@ import org.waypost.kiosk.page.Presentation;
 import org.waypost.kiosk.page.ProblemPage;
 import org.waypost.kiosk.page.Revision;
 import org.waypost.kiosk.registry.Filing;
+import org.waypost.kiosk.registry.Means;
 import org.waypost.kiosk.registry.Registry;
 import org.waypost.kiosk.technician.TechnicianScreen;
 
@@ -56,7 +57,12 @@ final class Terminal implements AutoCloseable {
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
         Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
         Touch touch = Touch.of(settings, new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", clock), clock);
-        Supplier<List<Health>> devices = () -> Stream.of(List.of(card.health()), sight.devices(), touch.devices())
+        Optional<Passports> passports = Passports.of(settings, clock);
+        Supplier<List<Health>> devices = () -> Stream.of(
+                        List.of(card.health()),
+                        passports.map(Passports::devices).orElse(List.of()),
+                        sight.devices(),
+                        touch.devices())
                 .flatMap(List::stream)
                 .toList();
         Agent agent = Agent.of(settings, clock, devices, sight, touch.use());
@@ -64,8 +70,11 @@ final class Terminal implements AutoCloseable {
         try {
             Reader reader = Reader.of(settings.reader(), pages.get());
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
-            Hands hands = new Hands(cards, touch.loop(agent.counter()), devices);
-            Panels panels = new Panels(reader.panel(), touch.panel(pages.get()));
+            Optional<PassportLoop> travel = passports.map(readers -> readers.loop(agent.counter(), agent.trust()));
+            Hands hands = new Hands(cards, travel, touch.loop(agent.counter()), devices);
+            List<Route> laid =
+                    passports.map(readers -> readers.panel(pages.get())).orElse(List.of());
+            Panels panels = new Panels(reader.panel(), laid, touch.panel(pages.get()));
             Terminal terminal = assembled(
                     new Parts(agent, hands, panels, sight, settings.office()),
                     pages.get(),
@@ -128,7 +137,10 @@ final class Terminal implements AutoCloseable {
         Filing filing = new Filing(agent.outbox(), agent.amendments(), parts.office());
         Registry registry = new Registry(
                 agent.counter(),
-                parts.sight().comparesFaces(),
+                new Means(
+                        parts.sight().comparesFaces(),
+                        agent.counter().takesFingers(),
+                        parts.hands().passports().isPresent()),
                 condition,
                 filing,
                 presentation,
@@ -136,7 +148,12 @@ final class Terminal implements AutoCloseable {
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
         List<Route> routes = Stream.of(
-                        registry.routes(), technician.routes(), panels.card(), panels.finger(), Assets.routes())
+                        registry.routes(),
+                        technician.routes(),
+                        panels.card(),
+                        panels.passport(),
+                        panels.finger(),
+                        Assets.routes())
                 .flatMap(List::stream)
                 .toList();
         Front front = new Front(new Keys(random), routes);
@@ -183,24 +200,33 @@ final class Terminal implements AutoCloseable {
     private record Parts(Agent agent, Hands hands, Panels panels, Sight sight, Settings.Office office) {}
 
     /** The loops at the devices, and how the devices are. */
-    private record Hands(CardLoop cards, Optional<FingerLoop> fingers, Supplier<List<Health>> devices) {
+    private record Hands(
+            CardLoop cards,
+            Optional<PassportLoop> passports,
+            Optional<FingerLoop> fingers,
+            Supplier<List<Health>> devices) {
         void start() {
             cards.start();
+            passports.ifPresent(PassportLoop::start);
             fingers.ifPresent(FingerLoop::start);
         }
 
         void close() {
             cards.close();
+            passports.ifPresent(PassportLoop::close);
             fingers.ifPresent(FingerLoop::close);
         }
     }
 
     /** Pages of simulated devices; empty for others. */
-    private record Panels(List<Route> card, List<Route> finger) {
+    private record Panels(List<Route> card, List<Route> passport, List<Route> finger) {
         Set<DeviceKind> simulated() {
             Set<DeviceKind> simulated = EnumSet.noneOf(DeviceKind.class);
             if (!card.isEmpty()) {
                 simulated.add(DeviceKind.ID_CARD_READER);
+            }
+            if (!passport.isEmpty()) {
+                simulated.add(DeviceKind.MRZ_READER);
             }
             if (!finger.isEmpty()) {
                 simulated.add(DeviceKind.FINGERPRINT_MODULE);

@@ -25,6 +25,7 @@ import org.waypost.drivers.device.DeviceAddress;
  * @param uplink how it reaches the hub
  * @param web where the screens are served
  * @param reader which card reader it has
+ * @param travel which readers of passports it has, if any
  * @param eye which camera it has, if any
  * @param face whether faces are compared here; their retention is counted from the last command
  * @param fingerprint which fingerprint module it has, if any
@@ -37,6 +38,7 @@ public record Settings(
         Uplink uplink,
         Web web,
         Reader reader,
+        Optional<Travel> travel,
         Optional<Eye> eye,
         Biometrics face,
         Optional<FingerprintModule> fingerprint,
@@ -123,6 +125,22 @@ public record Settings(
             return InetAddress.getLoopbackAddress();
         }
     }
+
+    /**
+     * The readers of passports.
+     *
+     * @param zone reads the printed zone
+     * @param chip reads the chip; empty where passports are read by their zone alone
+     */
+    public record Travel(Named zone, Optional<Named> chip) {}
+
+    /**
+     * A device.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     */
+    public record Named(String driver, DeviceAddress address) {}
 
     /**
      * The camera.

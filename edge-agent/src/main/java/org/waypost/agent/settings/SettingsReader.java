@@ -32,6 +32,7 @@ final class SettingsReader {
                 uplink(in),
                 web(in),
                 reader(in),
+                travel(in),
                 eye(in),
                 Profile.FACE.read(in),
                 fingerprint(in),
@@ -112,6 +113,31 @@ final class SettingsReader {
         }
         require(text.startsWith(SERIAL + "/dev/"));
         return new Settings.Reader.Serial(text.substring(SERIAL.length()), baud, poll);
+    }
+
+    /** What opens a chip is printed in the zone: a reader of chips alone would read nothing. */
+    private static Optional<Settings.Travel> travel(Entries in) {
+        Optional<Settings.Named> zone = named(
+                in,
+                Key.ZONE_DRIVER,
+                Key.ZONE_DEVICE,
+                "none where there is no reader of passports' zones, or such as serial:/dev/waypost-zone");
+        Optional<Settings.Named> chip = named(
+                in,
+                Key.PASSPORT_DRIVER,
+                Key.PASSPORT_DEVICE,
+                "none where there is no reader of passports' chips, or such as pcsc:Reader 00 00");
+        if (chip.isPresent() && zone.isEmpty()) {
+            throw in.failure(
+                    Key.ZONE_DRIVER,
+                    "is none, but passport.driver is not: name the reader of zones, which opens chips");
+        }
+        return zone.map(reader -> new Settings.Travel(reader, chip));
+    }
+
+    private static Optional<Settings.Named> named(Entries in, Key driver, Key device, String form) {
+        String name = driver(in, driver);
+        return in.as(device, form, text -> address(name, text)).map(address -> new Settings.Named(name, address));
     }
 
     private static Optional<Settings.Eye> eye(Entries in) {

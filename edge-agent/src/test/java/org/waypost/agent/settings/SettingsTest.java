@@ -63,6 +63,10 @@ class SettingsTest {
             card-reader.device=serial:/dev/ttyUSB0
             card-reader.baud=115200
             card-reader.poll-millis=300
+            zone.driver=none
+            zone.device=none
+            passport.driver=none
+            passport.device=none
             camera.driver=none
             camera.device=none
             face.mode=off
@@ -155,6 +159,27 @@ class SettingsTest {
     void comparesNoFacesUnlessTold() throws IOException {
         assertEquals(new Settings.Biometrics.Off(), read(EXAMPLE).face());
         assertEquals(Optional.empty(), read(EXAMPLE).eye());
+    }
+
+    @Test
+    void readsPassportsOnlyWithAReaderOfZones() throws IOException {
+        assertEquals(Optional.empty(), read(EXAMPLE).travel());
+        String zone = EXAMPLE.replace("zone.driver=none", "zone.driver=serial-mrz")
+                .replace("zone.device=none", "zone.device=serial:/dev/waypost-zone");
+        Settings.Named reader = new Settings.Named(
+                "serial-mrz", DeviceAddress.parse("serial:/dev/waypost-zone").orElseThrow());
+        assertEquals(
+                Optional.of(new Settings.Travel(reader, Optional.empty())),
+                read(zone).travel());
+        String chip = "passport.driver=pcsc\npassport.device=pcsc:Reader 00 00";
+        String both = zone.replace("passport.driver=none\npassport.device=none", chip);
+        Settings.Named terminal = new Settings.Named(
+                "pcsc", DeviceAddress.parse("pcsc:Reader 00 00").orElseThrow());
+        assertEquals(
+                Optional.of(new Settings.Travel(reader, Optional.of(terminal))),
+                read(both).travel());
+        String alone = EXAMPLE.replace("passport.driver=none\npassport.device=none", chip);
+        assertTrue(refusal(alone).contains("zone.driver is none, but passport.driver is not"));
     }
 
     private static String faceMode(String assessment, String notice, String driver, String device) {
