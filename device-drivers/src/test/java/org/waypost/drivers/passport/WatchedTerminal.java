@@ -35,7 +35,7 @@ final class WatchedTerminal implements ChipTerminal {
         };
     }
 
-    private final class Watched implements CardChannel {
+    private static final class Watched implements CardChannel {
         private final CardChannel channel;
         private final List<Integer> commands;
 
