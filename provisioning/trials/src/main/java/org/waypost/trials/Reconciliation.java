@@ -103,8 +103,8 @@ record Reconciliation(KillableSite site) {
         return column("select " + column + " from audit where action = '" + action + "'", site.store(which));
     }
 
-    private double hub(String query) throws IOException {
-        return Double.parseDouble(column(query, site.site().hubStore()).getFirst());
+    private long hub(String query) throws IOException {
+        return Long.parseLong(column(query, site.site().hubStore()).getFirst());
     }
 
     private static long repeated(String query, Path store) throws IOException {
