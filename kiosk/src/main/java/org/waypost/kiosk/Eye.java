@@ -46,7 +46,7 @@ final class Eye implements Supplier<Reading<Portrait>>, AutoCloseable {
     static Eye of(Settings.Eye settings, HealthMonitor monitor, InstantSource clock) {
         Drivers installed = Drivers.installed(clock);
         var wish = new DriverCatalog.Wish(DeviceKind.CAMERA, settings.driver(), settings.address(), Map.of());
-        Supplier<Camera> drivers = () -> installed.open("camera.driver", wish, Camera.class);
+        Supplier<Camera> drivers = () -> installed.open("camera", wish, Camera.class);
         // tried once, so that a wrong name is told at the start and not before a person
         drivers.get().close();
         return new Eye(drivers, monitor);

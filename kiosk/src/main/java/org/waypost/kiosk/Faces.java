@@ -3,7 +3,6 @@ package org.waypost.kiosk;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.waypost.agent.face.AbsentModel;
@@ -11,14 +10,13 @@ import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.face.FaceModels;
 import org.waypost.agent.face.PortraitSource;
 import org.waypost.agent.settings.Settings;
-import org.waypost.drivers.device.Portrait;
 import org.waypost.kiosk.registry.ModelHealth;
 
 /**
  * The comparison of faces at this terminal, loaded while the rest starts: who asks early waits. A model that cannot be
  * used keeps nobody from starting; it is said in the log, on the technician's page and to the hub.
  */
-final class Faces implements FaceComparison {
+final class Faces {
     private static final System.Logger LOG = System.getLogger(Faces.class.getName());
 
     private final boolean on;
@@ -32,20 +30,31 @@ final class Faces implements FaceComparison {
     /**
      * What loading came to.
      *
-     * @param health empty where the face mode is off
+     * @param cards compares with portraits of ID cards
+     * @param chips compares with those of passport chips
+     * @param health of the comparison with cards; empty where the face mode is off
      */
-    private record Loaded(FaceComparison comparison, Optional<ModelHealth> health) {}
+    private record Loaded(FaceComparison cards, FaceComparison chips, Optional<ModelHealth> health) {}
 
     static Faces of(Settings settings, InstantSource clock) {
         boolean wanted = settings.face() instanceof Settings.Biometrics.On;
         return new Faces(wanted, Later.of("start-faces", () -> switch (settings.face()) {
-            case Settings.Biometrics.Off off -> new Loaded(new AbsentModel(), Optional.empty());
-            case Settings.Biometrics.On on -> tested(loaded(settings.files().models()), clock);
+            case Settings.Biometrics.Off off -> new Loaded(new AbsentModel(), new AbsentModel(), Optional.empty());
+            case Settings.Biometrics.On on -> loaded(settings, clock);
         }));
     }
 
-    private static Loaded tested(FaceComparison comparison, InstantSource clock) {
-        return new Loaded(comparison, Optional.of(new ModelHealth(comparison.absence(), clock.instant())));
+    private static Loaded tested(FaceComparison cards, FaceComparison chips, InstantSource clock) {
+        return new Loaded(cards, chips, Optional.of(new ModelHealth(cards.absence(), clock.instant())));
+    }
+
+    /** The comparison with portraits of a source, by the thresholds that were measured for it. */
+    FaceComparison of(PortraitSource source) {
+        return switch (source) {
+            case CARD -> loading.get().cards();
+            case CHIP -> loading.get().chips();
+            case PRINTED -> new AbsentModel(FaceComparison.Obstacle.UNCALIBRATED);
+        };
     }
 
     /** Whether the settings have the face mode on. */
@@ -58,14 +67,26 @@ final class Faces implements FaceComparison {
         return loading.get().health();
     }
 
-    private static FaceComparison loaded(Path models) {
-        return switch (FaceModels.load(models)) {
-            case FaceModels.Loading.Loaded loaded -> cards(loaded.models());
+    private static Loaded loaded(Settings settings, InstantSource clock) {
+        return switch (FaceModels.load(settings.files().models())) {
+            case FaceModels.Loading.Loaded loaded -> {
+                FaceModels models = loaded.models();
+                yield tested(cards(models), chips(models, settings.travel().isPresent()), clock);
+            }
             case FaceModels.Loading.Unusable unusable -> {
                 LOG.log(WARNING, "faces are not compared: {0}", unusable.why());
-                yield new AbsentModel(unusable.obstacle());
+                yield tested(new AbsentModel(unusable.obstacle()), new AbsentModel(unusable.obstacle()), clock);
             }
         };
+    }
+
+    private static FaceComparison chips(FaceModels models, boolean wanted) {
+        FaceComparison chips = models.comparison(PortraitSource.CHIP);
+        chips.absence()
+                .filter(any -> wanted)
+                .ifPresent(obstacle -> LOG.log(
+                        WARNING, "faces are not compared with passports: {0}, calibrate the model", obstacle));
+        return chips;
     }
 
     private static FaceComparison cards(FaceModels models) {
@@ -78,20 +99,5 @@ final class Faces implements FaceComparison {
                                 "faces are compared by {0}",
                                 models.manifest().embedder().file()));
         return cards;
-    }
-
-    @Override
-    public Optional<Obstacle> absence() {
-        return loading.get().comparison().absence();
-    }
-
-    @Override
-    public Comparison compare(Portrait probe, Portrait reference) {
-        return loading.get().comparison().compare(probe, reference);
-    }
-
-    @Override
-    public void forget() {
-        loading.get().comparison().forget();
     }
 }

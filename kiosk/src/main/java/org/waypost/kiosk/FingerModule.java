@@ -24,7 +24,7 @@ record FingerModule(Supplier<FingerprintReader> drivers, Optional<Ef01Simulator>
         Drivers installed = Drivers.installed(clock);
         var wish =
                 new DriverCatalog.Wish(DeviceKind.FINGERPRINT_MODULE, settings.driver(), settings.address(), Map.of());
-        Supplier<FingerprintReader> drivers = () -> installed.open("fingerprint.driver", wish, FingerprintReader.class);
+        Supplier<FingerprintReader> drivers = () -> installed.open("fingerprint", wish, FingerprintReader.class);
         // tried once, so that a wrong name is told at the start and not before a person
         try (FingerprintReader tried = drivers.get()) {
             return tried instanceof SimulatedFingerprintReader simulated

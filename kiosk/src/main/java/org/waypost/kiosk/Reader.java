@@ -1,16 +1,13 @@
 package org.waypost.kiosk;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.waypost.agent.settings.Settings;
-import org.waypost.drivers.device.Ticker;
+import org.waypost.drivers.device.DeviceKind;
+import org.waypost.drivers.device.DriverCatalog;
 import org.waypost.drivers.idcard.CardReader;
-import org.waypost.drivers.idcard.PortraitDecoder;
-import org.waypost.drivers.idcard.SamvCardReader;
-import org.waypost.drivers.idcard.SamvSettings;
-import org.waypost.drivers.serial.SerialLink;
-import org.waypost.drivers.simulated.SamvSimulator;
-import org.waypost.drivers.simulated.SpecimenPortraitDecoder;
+import org.waypost.drivers.simulated.SimulatedCardReader;
 import org.waypost.kiosk.access.Route;
 import org.waypost.kiosk.page.Presentation;
 import org.waypost.kiosk.technician.SimulatedPanel;
@@ -23,28 +20,21 @@ import org.waypost.kiosk.technician.SimulatedPanel;
  */
 record Reader(Supplier<CardReader> drivers, List<Route> panel) {
 
-    static Reader of(Settings.Reader settings, Presentation presentation) {
-        return switch (settings) {
-            case Settings.Reader.Simulated simulated -> simulated(simulated, presentation);
-            case Settings.Reader.Serial serial ->
-                new Reader(
-                        () -> new SamvCardReader(
-                                () -> SerialLink.open(serial.port(), serial.baud()),
-                                PortraitDecoder.NONE,
-                                SamvSettings.usual().polledEvery(serial.poll()).at(serial.baud()),
-                                Ticker.SYSTEM),
-                        List.of());
-        };
+    /** @throws StartFailure if no driver takes it, or a driver does not take its values */
+    static Reader of(Settings.Reader settings, Presentation presentation, InstantSource clock) {
+        Drivers installed = Drivers.installed(clock);
+        var wish = new DriverCatalog.Wish(
+                DeviceKind.ID_CARD_READER, settings.driver(), settings.address(), settings.given());
+        Supplier<CardReader> drivers = () -> installed.open("card-reader", wish, CardReader.class);
+        // tried once, so that a wrong name is told at the start and not before a person
+        try (CardReader tried = drivers.get()) {
+            return tried instanceof SimulatedCardReader simulated
+                    ? simulated(simulated, presentation)
+                    : new Reader(drivers, List.of());
+        }
     }
 
-    private static Reader simulated(Settings.Reader.Simulated settings, Presentation presentation) {
-        SamvSimulator module = new SamvSimulator();
-        return new Reader(
-                () -> new SamvCardReader(
-                        module::connect,
-                        new SpecimenPortraitDecoder(),
-                        SamvSettings.usual().polledEvery(settings.poll()),
-                        Ticker.SYSTEM),
-                new SimulatedPanel(module, presentation).routes());
+    private static Reader simulated(SimulatedCardReader first, Presentation presentation) {
+        return new Reader(first::successor, new SimulatedPanel(first.simulator(), presentation).routes());
     }
 }

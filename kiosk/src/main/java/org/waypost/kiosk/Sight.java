@@ -32,7 +32,7 @@ record Sight(Faces faces, Optional<Eye> eye, HealthMonitor monitor) {
 
     Desk desk() {
         Supplier<Reading<Portrait>> pictures = () -> eye.map(Eye::get).orElseGet(Reading.Nobody::new);
-        return new Desk(faces, pictures);
+        return new Desk(faces::of, pictures);
     }
 
     List<Health> devices() {

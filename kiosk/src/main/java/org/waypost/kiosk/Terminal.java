@@ -25,6 +25,7 @@ import org.waypost.kiosk.page.Presentation;
 import org.waypost.kiosk.page.ProblemPage;
 import org.waypost.kiosk.page.Revision;
 import org.waypost.kiosk.registry.Filing;
+import org.waypost.kiosk.registry.Means;
 import org.waypost.kiosk.registry.Registry;
 import org.waypost.kiosk.technician.TechnicianScreen;
 
@@ -56,20 +57,28 @@ final class Terminal implements AutoCloseable {
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
         Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
         Touch touch = Touch.of(settings, new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", clock), clock);
+        Optional<Passports> passports = Passports.of(settings, clock);
         Housing housing = Housing.of(settings, clock);
-        Supplier<List<Health>> devices =
-                () -> Stream.of(List.of(card.health()), sight.devices(), touch.devices(), housing.devices())
-                        .flatMap(List::stream)
-                        .toList();
+        Supplier<List<Health>> devices = () -> Stream.of(
+                        List.of(card.health()),
+                        passports.map(Passports::devices).orElse(List.of()),
+                        sight.devices(),
+                        touch.devices(),
+                        housing.devices())
+                .flatMap(List::stream)
+                .toList();
         Agent agent = Agent.of(settings, clock, devices, sight, touch.use());
         boolean up = false;
         try {
-            Reader reader = Reader.of(settings.reader(), pages.get());
+            Reader reader = Reader.of(settings.reader(), pages.get(), clock);
             CardLoop cards = new CardLoop(agent.counter(), reader.drivers(), card);
+            Optional<PassportLoop> travel = passports.map(readers -> readers.loop(agent.counter(), agent.trust()));
             Optional<PanelPost> post =
                     housing.post(agent, () -> card.health().fault().isPresent(), clock);
-            Hands hands = new Hands(cards, touch.loop(agent.counter()), post, devices);
-            Panels panels = new Panels(reader.panel(), touch.panel(pages.get()), post);
+            Hands hands = new Hands(cards, travel, touch.loop(agent.counter()), post, devices);
+            List<Route> laid =
+                    passports.map(readers -> readers.panel(pages.get())).orElse(List.of());
+            Panels panels = new Panels(reader.panel(), laid, touch.panel(pages.get()), post);
             Terminal terminal = assembled(
                     new Parts(agent, hands, panels, sight, settings.office()),
                     pages.get(),
@@ -132,7 +141,10 @@ final class Terminal implements AutoCloseable {
         Filing filing = new Filing(agent.outbox(), agent.amendments(), parts.office());
         Registry registry = new Registry(
                 agent.counter(),
-                parts.sight().comparesFaces(),
+                new Means(
+                        parts.sight().comparesFaces(),
+                        agent.counter().takesFingers(),
+                        parts.hands().passports().isPresent()),
                 condition,
                 filing,
                 presentation,
@@ -143,6 +155,7 @@ final class Terminal implements AutoCloseable {
                         registry.routes(),
                         technician.routes(),
                         panels.card(),
+                        panels.passport(),
                         panels.finger(),
                         panels.post(presentation),
                         Assets.routes())
@@ -193,22 +206,28 @@ final class Terminal implements AutoCloseable {
 
     /** The loops at the devices, and how the devices are. */
     private record Hands(
-            CardLoop cards, Optional<FingerLoop> fingers, Optional<PanelPost> post, Supplier<List<Health>> devices) {
+            CardLoop cards,
+            Optional<PassportLoop> passports,
+            Optional<FingerLoop> fingers,
+            Optional<PanelPost> post,
+            Supplier<List<Health>> devices) {
         void start() {
             cards.start();
+            passports.ifPresent(PassportLoop::start);
             fingers.ifPresent(FingerLoop::start);
             post.ifPresent(PanelPost::start);
         }
 
         void close() {
             cards.close();
+            passports.ifPresent(PassportLoop::close);
             fingers.ifPresent(FingerLoop::close);
             post.ifPresent(PanelPost::close);
         }
     }
 
     /** Pages of simulated devices, empty for others; and those of the panel. */
-    private record Panels(List<Route> card, List<Route> finger, Optional<PanelPost> panel) {
+    private record Panels(List<Route> card, List<Route> passport, List<Route> finger, Optional<PanelPost> panel) {
         List<Route> post(Presentation presentation) {
             return panel.map(post -> post.routes(presentation)).orElse(List.of());
         }
@@ -217,6 +236,9 @@ final class Terminal implements AutoCloseable {
             Set<DeviceKind> simulated = EnumSet.noneOf(DeviceKind.class);
             if (!card.isEmpty()) {
                 simulated.add(DeviceKind.ID_CARD_READER);
+            }
+            if (!passport.isEmpty()) {
+                simulated.add(DeviceKind.MRZ_READER);
             }
             if (!finger.isEmpty()) {
                 simulated.add(DeviceKind.FINGERPRINT_MODULE);

@@ -44,6 +44,15 @@ final class Browser implements AutoCloseable {
         return get(URI.create(origin + path));
     }
 
+    /** A file that is there. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(origin + path)).timeout(PATIENCE).build();
+        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+        assertEquals(200, response.statusCode(), path);
+        return response.body();
+    }
+
     private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(address).GET());
     }

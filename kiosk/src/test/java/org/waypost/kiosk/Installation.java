@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import org.waypost.contract.Codec;
 import org.waypost.contract.DocumentBlinder;
@@ -21,9 +22,12 @@ import org.waypost.contract.ReceiptSigner;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedNotice;
 import org.waypost.contract.SignedReceipt;
+import org.waypost.contract.SignedTrustStore;
 import org.waypost.contract.SignedWatchlist;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
+import org.waypost.contract.TrustStoreIssue;
+import org.waypost.contract.TrustStoreIssue.CountrySigner;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.contract.WatchlistEntry.Category;
 import org.waypost.contract.WatchlistIssue;
@@ -83,6 +87,12 @@ final class Installation {
         Files.writeString(settings(), text);
     }
 
+    /** Writes the settings without one of them. */
+    void drop(String key) throws IOException {
+        text = text.lines().filter(line -> !line.startsWith(key + "=")).reduce("", (all, line) -> all + line + "\n");
+        Files.writeString(settings(), text);
+    }
+
     /** Lets it ask for fingers, at a simulated module. */
     void fingers() throws IOException {
         set("fingerprint.driver", "simulated");
@@ -103,6 +113,14 @@ final class Installation {
         Files.writeString(settings(), text);
     }
 
+    /** Lets it read passports, at simulated readers. */
+    void passports() throws IOException {
+        set("zone.driver", "simulated");
+        set("zone.device", "simulated:");
+        set("passport.driver", "simulated");
+        set("passport.device", "simulated:");
+    }
+
     /** Puts a signed list in place, with entries for resident cards. */
     void list(WatchlistEntry... entries) throws IOException {
         Instant now = Instant.now();
@@ -111,6 +129,16 @@ final class Installation {
         String signature = new Signer(listKey).sign(SignedWatchlist.FORMAT + "\n" + issue);
         Files.writeString(
                 file("list.json"), Codec.write(new SignedWatchlist(SignedWatchlist.FORMAT, issue, signature)));
+    }
+
+    /** Lays a trust store of one country where the terminal takes it. */
+    void trust(long number, byte[] certificate) throws IOException {
+        Instant now = Instant.now();
+        CountrySigner signer =
+                new CountrySigner("UT", Base64.getEncoder().encodeToString(certificate), now, "UT");
+        TrustStoreIssue issue = new TrustStoreIssue(number, now, List.of(signer), List.of());
+        Files.writeString(
+                file("offered-trust.json"), Codec.write(SignedTrustStore.sign(issue, new Signer(listKey))));
     }
 
     WatchlistEntry entry(String number, Category category, String authority) {
@@ -176,9 +204,13 @@ final class Installation {
             tls.trust-store=trust.p12
             tls.password-file=password
             web.port=0
-            card-reader.device=simulated
-            card-reader.baud=115200
+            card-reader.driver=simulated
+            card-reader.device=simulated:
             card-reader.poll-millis=50
+            zone.driver=none
+            zone.device=none
+            passport.driver=none
+            passport.device=none
             camera.driver=none
             camera.device=none
             face.mode=off

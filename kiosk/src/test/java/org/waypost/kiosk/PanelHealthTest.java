@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.waypost.agent.panel.Tampering;
+import org.waypost.agent.trust.TrustStanding;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.agent.watchlist.Standing;
 import org.waypost.contract.Codec;
@@ -31,6 +32,7 @@ class PanelHealthTest {
         return Codec.write(new TerminalHealth(
                         new TerminalId("counter-1"),
                         () -> new Standing.Unusable(Screening.Reason.LIST_ABSENT),
+                        () -> new TrustStanding.InUse(7, NOW, 3),
                         health::devices,
                         Optional::empty,
                         () -> NOW)

@@ -73,14 +73,19 @@ final class ActiveAuthentication {
         List<Digest> digests = List.of(
                 new SHA256Digest(), new SHA384Digest(), new SHA512Digest(), new SHA224Digest(), new SHA1Digest());
         return digests.stream()
-                .anyMatch(digest -> Asn1.read(() -> Optional.of(recovered(rsa, digest, challenge, signature)))
-                        .orElse(false));
+                        .anyMatch(digest -> Asn1.read(
+                                        () -> Optional.of(recovered(rsa, digest, false, challenge, signature)))
+                                .orElse(false))
+                || implicitly(rsa, challenge, signature);
     }
 
-    /** With SHA-1 the trailer may be the implicit one byte BC. */
-    private static boolean recovered(RSAPublicKey rsa, Digest digest, byte[] challenge, byte[] signature) {
-        return recovered(rsa, digest, false, challenge, signature)
-                || (digest instanceof SHA1Digest && recovered(rsa, digest, true, challenge, signature));
+    /**
+     * With SHA-1 the trailer may be the implicit one byte BC. Tried by itself: BouncyCastle throws where it looks for
+     * two bytes.
+     */
+    private static boolean implicitly(RSAPublicKey rsa, byte[] challenge, byte[] signature) {
+        return Asn1.read(() -> Optional.of(recovered(rsa, new SHA1Digest(), true, challenge, signature)))
+                .orElse(false);
     }
 
     private static boolean recovered(

@@ -10,6 +10,7 @@ final class ChipFailure extends Exception {
     static final int NO_STATUS = -1;
 
     private static final int TOO_LARGE = -2;
+    private static final int BLOCK_REFUSED = -3;
 
     private final Fault fault;
     private final int status;
@@ -27,6 +28,15 @@ final class ChipFailure extends Exception {
     /** A file beyond what two bytes of length can name. */
     static ChipFailure tooLarge() {
         return new ChipFailure(Fault.CARD_UNREADABLE, TOO_LARGE);
+    }
+
+    /** The chip refused to read as far as it was asked, perhaps since the file ends before. */
+    static ChipFailure blockRefused() {
+        return new ChipFailure(Fault.CARD_UNREADABLE, BLOCK_REFUSED);
+    }
+
+    boolean isBlockRefused() {
+        return status == BLOCK_REFUSED;
     }
 
     boolean isTooLarge() {

@@ -32,10 +32,10 @@ final class ChipProof {
      *
      * @return false if the secure channel is dead: nothing more can be read
      */
-    boolean byAgreement(Optional<byte[]> cardAccess, boolean listed) throws ChipFailure {
+    boolean byAgreement(Optional<byte[]> cardAccess) throws ChipFailure {
         Optional<byte[]> dg14 = files.read(EmrtdFile.DG14, Mechanism.DG14);
         if (dg14.isEmpty()) {
-            Cause cause = listed ? Cause.EARLIER_STEP : Cause.NOT_SUPPORTED;
+            Cause cause = missing(EmrtdFile.DG14);
             report.put(Mechanism.CARD_ACCESS, new Unchecked(cause));
             report.put(Mechanism.CHIP_AUTHENTICATION, new Unchecked(cause));
             return true;
@@ -45,6 +45,10 @@ final class ChipProof {
         Authenticity outcome = agreed(signed);
         report.put(Mechanism.CHIP_AUTHENTICATION, outcome);
         return !outcome.equals(new Altered(Finding.KEY_NOT_PROVEN));
+    }
+
+    private Cause missing(EmrtdFile file) {
+        return files.lists(file) ? Cause.EARLIER_STEP : Cause.NOT_SUPPORTED;
     }
 
     private Authenticity agrees(Optional<byte[]> cardAccess, SecurityInfos signed) throws ChipFailure {
@@ -58,8 +62,9 @@ final class ChipProof {
             return new Unchecked(signed.promisesAgreement() ? Cause.VARIANT_UNKNOWN : Cause.NOT_SUPPORTED);
         }
         try {
+            EmrtdFile next = files.lists(EmrtdFile.DG15) ? EmrtdFile.DG15 : EmrtdFile.DG1;
             boolean proven =
-                    chip.proveByAgreement(agreement.get().how(), agreement.get().with());
+                    chip.proveByAgreement(agreement.get().how(), agreement.get().with(), next);
             return proven ? GENUINE : new Altered(Finding.KEY_NOT_PROVEN);
         } catch (ChipFailure refused) {
             if (!refused.isAnswer()) {
@@ -70,11 +75,10 @@ final class ChipProof {
     }
 
     /** Active authentication. */
-    void bySignature(boolean listed) throws ChipFailure {
+    void bySignature() throws ChipFailure {
         Optional<byte[]> dg15 = files.read(EmrtdFile.DG15, Mechanism.DG15);
         if (dg15.isEmpty()) {
-            Cause cause = listed ? Cause.EARLIER_STEP : Cause.NOT_SUPPORTED;
-            report.put(Mechanism.ACTIVE_AUTHENTICATION, new Unchecked(cause));
+            report.put(Mechanism.ACTIVE_AUTHENTICATION, new Unchecked(missing(EmrtdFile.DG15)));
             return;
         }
         Optional<ActiveAuthentication> key = ActiveAuthentication.of(dg15.get());

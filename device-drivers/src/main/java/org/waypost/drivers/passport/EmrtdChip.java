@@ -15,7 +15,7 @@ import org.waypost.drivers.device.Fault;
  * One powered chip and what can be asked of it, in the order of ICAO Doc 9303-11, section 4.2. The bytes of files are
  * those of the chip, never a re-encoding. Used by one thread.
  */
-final class EmrtdChip {
+final class EmrtdChip implements ChipFiles {
     private static final int SHORT = PassportService.NORMAL_MAX_TRANCEIVE_LENGTH;
     private static final int EXTENDED = PassportService.EXTENDED_MAX_TRANCEIVE_LENGTH;
 
@@ -23,11 +23,12 @@ final class EmrtdChip {
     private final PassportService service;
     private final EmrtdFiles files;
 
-    EmrtdChip(CardChannel channel, boolean extended) {
+    EmrtdChip(CardChannel channel, Blocks blocks) {
         ScubaChannel scuba = new ScubaChannel(channel);
         this.protocol = new ChipProtocol(scuba);
-        this.service = new PassportService(scuba, SHORT, extended ? EXTENDED : SHORT, SHORT, false, true);
-        this.files = new EmrtdFiles(service, protocol, extended);
+        this.service =
+                new PassportService(scuba, SHORT, blocks == Blocks.EXTENDED ? EXTENDED : SHORT, SHORT, false, true);
+        this.files = new EmrtdFiles(service, protocol, blocks);
     }
 
     /** Readies the chip; no file of the application is selected yet. */
@@ -38,8 +39,8 @@ final class EmrtdChip {
         });
     }
 
-    /** The whole file; empty if the chip has none. */
-    Optional<byte[]> read(EmrtdFile file) throws ChipFailure {
+    @Override
+    public Optional<byte[]> read(EmrtdFile file) throws ChipFailure {
         return files.read(file);
     }
 
@@ -88,18 +89,20 @@ final class EmrtdChip {
     }
 
     /**
-     * Agrees new keys with the chip's static one. Only a first read that succeeds under them proves the chip: a copy
+     * Agrees new keys with the chip's static one. Only a first answer that holds under them proves the chip: a copy
      * agrees to anything, but cannot compute the keys.
      *
+     * @param next the file that will be read next
      * @return whether the chip proved its key
      * @throws ChipFailure with an answer's status if the chip refused the agreement itself
      */
-    boolean proveByAgreement(ChipAuthenticationInfo how, ChipAuthenticationPublicKeyInfo with) throws ChipFailure {
+    boolean proveByAgreement(ChipAuthenticationInfo how, ChipAuthenticationPublicKeyInfo with, EmrtdFile next)
+            throws ChipFailure {
         BigInteger keyId = with.getKeyId();
         protocol.run(() -> service.doEACCA(
                 keyId, how.getObjectIdentifier(), with.getObjectIdentifier(), with.getSubjectPublicKey()));
         try {
-            files.touch(EmrtdFile.SECURITY_OBJECT);
+            files.prepare(next);
             return true;
         } catch (ChipFailure silent) {
             if (!silent.isAnswer()) {

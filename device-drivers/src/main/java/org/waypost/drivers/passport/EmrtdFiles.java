@@ -17,11 +17,6 @@ final class EmrtdFiles {
     /** Greatest file, header included: what two bytes of length and of offset can name. */
     static final int LIMIT = 65_535;
 
-    /** With AES padding and MAC still within 256 bytes. */
-    private static final int SHORT_BLOCK = 223;
-
-    private static final int EXTENDED_BLOCK = 4_000;
-    private static final int HEADER = 6;
     private static final int EVEN_LIMIT = 0x8000;
     private static final int OK = 0x9000;
     private static final int END_OF_FILE = 0x6282;
@@ -29,37 +24,74 @@ final class EmrtdFiles {
 
     private final PassportService service;
     private final ChipProtocol protocol;
-    private final int block;
+    private final Blocks blocks;
+    private Optional<EmrtdFile> prepared = Optional.empty();
 
-    EmrtdFiles(PassportService service, ChipProtocol protocol, boolean extended) {
+    EmrtdFiles(PassportService service, ChipProtocol protocol, Blocks blocks) {
         this.service = service;
         this.protocol = protocol;
-        this.block = extended ? EXTENDED_BLOCK : SHORT_BLOCK;
-    }
-
-    /** Selects a file and reads its first bytes: a proof that the channel works. */
-    void touch(EmrtdFile file) throws ChipFailure {
-        select(file);
-        Arrays.fill(part(0, HEADER), (byte) 0);
+        this.blocks = blocks;
     }
 
     /**
-     * Reads a whole file.
+     * Selects the file that is read next. Inside a channel the answer carries the chip's MAC: a proof that the channel
+     * works, which costs no command of its own. A file that is not there leaves that proof to the security object.
+     */
+    void prepare(EmrtdFile file) throws ChipFailure {
+        try {
+            select(file);
+            prepared = Optional.of(file);
+        } catch (ChipFailure refused) {
+            if (refused.status() != NOT_FOUND) {
+                throw refused;
+            }
+            select(EmrtdFile.SECURITY_OBJECT);
+        }
+    }
+
+    /**
+     * Reads a whole file. EF.CardAccess is read in short blocks: a chip that refuses extended length must not seem to
+     * have none.
      *
      * @return empty if the chip has no such file
      * @throws ChipFailure {@code CARD_UNREADABLE} if it is larger than {@link #LIMIT}, torn, or not what its tag says
      */
     Optional<byte[]> read(EmrtdFile file) throws ChipFailure {
-        try {
-            select(file);
-        } catch (ChipFailure refused) {
-            if (refused.status() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refused;
+        if (!isThere(file)) {
+            return Optional.empty();
         }
-        byte[] head = part(0, HEADER);
-        return Optional.of(rest(head, length(file, head)));
+        Blocks asked = file == EmrtdFile.CARD_ACCESS && blocks == Blocks.EXTENDED ? Blocks.SHORT : blocks;
+        byte[] head = first(asked);
+        try {
+            return Optional.of(rest(head, length(file, head), asked.most()));
+        } finally {
+            Arrays.fill(head, (byte) 0);
+        }
+    }
+
+    private boolean isThere(EmrtdFile file) throws ChipFailure {
+        boolean selected = prepared.filter(file::equals).isPresent();
+        prepared = Optional.empty();
+        try {
+            if (!selected) {
+                select(file);
+            }
+            return true;
+        } catch (ChipFailure refused) {
+            if (refused.status() != NOT_FOUND) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    /** A whole block, in which most files end: their length needs no command of its own. */
+    private byte[] first(Blocks asked) throws ChipFailure {
+        try {
+            return part(0, asked.first());
+        } catch (ChipFailure refused) {
+            throw asked.refused(refused);
+        }
     }
 
     private static int length(EmrtdFile file, byte[] head) throws ChipFailure {
@@ -81,11 +113,11 @@ final class EmrtdFiles {
         return 2 + octets + length;
     }
 
-    private byte[] rest(byte[] head, int length) throws ChipFailure {
+    private byte[] rest(byte[] head, int length, int most) throws ChipFailure {
         byte[] file = Arrays.copyOf(head, length);
         int have = Math.min(head.length, length);
         while (have < length) {
-            byte[] part = part(have, Math.min(block, length - have));
+            byte[] part = part(have, Math.min(most, length - have));
             int taken = Math.min(part.length, length - have);
             System.arraycopy(part, 0, file, have, taken);
             Arrays.fill(part, (byte) 0);
@@ -111,7 +143,7 @@ final class EmrtdFiles {
     private byte[] odd(int offset, int length) throws ChipFailure {
         byte[] where = {0x54, 2, (byte) (offset >> 8), (byte) offset};
         int wrapped = length + (length < 0x80 ? 2 : length < 0x100 ? 3 : 4);
-        byte[] answer = exchange(new CommandAPDU(0x00, 0xB1, 0, 0, where, Math.min(wrapped, block)));
+        byte[] answer = exchange(new CommandAPDU(0x00, 0xB1, 0, 0, where, Math.min(wrapped, blocks.most())));
         Tlv object = Tlv.first(answer).orElseThrow(() -> new ChipFailure(Fault.CARD_UNREADABLE));
         return object.tag() == 0x53 ? object.value() : new byte[0];
     }

@@ -18,7 +18,6 @@ import org.waypost.drivers.device.Watchdog;
 public final class PassportReader {
     private static final System.Logger LOG = System.getLogger(PassportReader.class.getName());
     private static final Watchdog WATCHDOG = new Watchdog("waypost-chip");
-    private static final int WRONG_LENGTH = 0x6700;
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final ChipTerminal terminal;
@@ -90,43 +89,28 @@ public final class PassportReader {
     }
 
     private Reading<Passport> once(CardChannel channel, AccessKey key, Optional<PrintedZone> printed) {
+        return once(channel, channel.extendedLength() ? Blocks.EXTENDED : Blocks.SHORT, key, printed);
+    }
+
+    private Reading<Passport> once(CardChannel channel, Blocks blocks, AccessKey key, Optional<PrintedZone> printed) {
         try (channel) {
-            return read(channel, key, printed);
-        }
-    }
-
-    private Reading<Passport> read(CardChannel channel, AccessKey key, Optional<PrintedZone> printed) {
-        try {
-            return new Reading.Taken<>(
-                    session(channel, channel.extendedLength()).read(key, printed));
+            return new Reading.Taken<>(session(channel, blocks).read(key, printed));
         } catch (ChipFailure failure) {
-            channel.close();
-            if (failure.status() == WRONG_LENGTH && channel.extendedLength()) {
-                return again(key, printed);
-            }
-            return failed(failure);
+            return blocks.after(failure).map(less -> again(less, key, printed)).orElseGet(() -> failed(failure));
         }
     }
 
-    /** Some chips refuse extended length although the reader passes it: powered anew, with short commands. */
-    private Reading<Passport> again(AccessKey key, Optional<PrintedZone> printed) {
+    /** Powered anew: a second PACE inside a channel opens nothing, and a refused command may have ended it. */
+    private Reading<Passport> again(Blocks less, AccessKey key, Optional<PrintedZone> printed) {
         return switch (terminal.await(AGAIN)) {
             case Reading.Nobody<CardChannel> nobody -> new Reading.Faulty<>(Fault.CARD_MOVED);
             case Reading.Faulty<CardChannel> faulty -> new Reading.Faulty<>(faulty.fault());
-            case Reading.Taken<CardChannel> taken -> readShort(taken.value(), key, printed);
+            case Reading.Taken<CardChannel> taken -> once(taken.value(), less, key, printed);
         };
     }
 
-    private Reading<Passport> readShort(CardChannel channel, AccessKey key, Optional<PrintedZone> printed) {
-        try (channel) {
-            return new Reading.Taken<>(session(channel, false).read(key, printed));
-        } catch (ChipFailure failure) {
-            return failed(failure);
-        }
-    }
-
-    private PassportSession session(CardChannel channel, boolean extended) {
-        return new PassportSession(new EmrtdChip(channel, extended), settings.policy(), trust.get(), clock, progress);
+    private PassportSession session(CardChannel channel, Blocks blocks) {
+        return new PassportSession(new EmrtdChip(channel, blocks), settings.policy(), trust.get(), clock, progress);
     }
 
     private static Reading<Passport> failed(ChipFailure failure) {

@@ -2,12 +2,9 @@ package org.waypost.drivers.passport;
 
 import static org.waypost.drivers.passport.Authenticity.GENUINE;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.passport.Authenticity.Altered;
 import org.waypost.drivers.passport.Authenticity.Cause;
@@ -47,56 +44,33 @@ final class PassportSession {
     private Passport read(ChipAccess.Opened opened, SecurityObject object, Optional<PrintedZone> printed)
             throws ChipFailure {
         PassiveAuthentication passive = new PassiveAuthentication(trust, clock, object);
-        report.put(Mechanism.SECURITY_OBJECT, passive.signature());
+        Authenticity signature = passive.signature();
+        report.put(Mechanism.SECURITY_OBJECT, signature);
         report.put(Mechanism.CHAIN, passive.chain());
         report.put(Mechanism.VALIDITY, passive.validity());
         report.put(Mechanism.REVOCATION, passive.revocation());
         SignedFiles files = new SignedFiles(chip, object, report);
-        if (!passive.signature().equals(GENUINE) || !proven(opened, object, files)) {
+        if (!signature.equals(GENUINE) || !proven(opened, files)) {
             return finished(opened.access(), Optional.empty(), Optional.empty());
         }
         progress.accept(Stage.ZONE);
-        Optional<PassportFields> fields = fields(files);
+        SignedContent content = new SignedContent(files);
+        Optional<PassportFields> fields = content.fields();
         report.put(Mechanism.COUNTRY, passive.countries(fields));
         report.put(Mechanism.ZONE, compared(fields, printed));
         report.expiry(
                 fields.map(zone -> DocumentExpiry.of(zone.expiry(), clock)).orElse(ChipReport.Expiry.UNKNOWN));
         progress.accept(Stage.PORTRAIT);
-        return finished(opened.access(), fields, portrait(files));
+        return finished(opened.access(), fields, content.portrait());
     }
 
-    private boolean proven(ChipAccess.Opened opened, SecurityObject object, SignedFiles files) throws ChipFailure {
+    private boolean proven(ChipAccess.Opened opened, SignedFiles files) throws ChipFailure {
         ChipProof proof = new ChipProof(chip, files, report);
-        if (!proof.byAgreement(opened.cardAccess(), object.lists(EmrtdFile.DG14))) {
+        if (!proof.byAgreement(opened.cardAccess())) {
             return false;
         }
-        proof.bySignature(object.lists(EmrtdFile.DG15));
+        proof.bySignature();
         return true;
-    }
-
-    private Optional<PassportFields> fields(SignedFiles files) throws ChipFailure {
-        Optional<byte[]> dg1 = files.read(EmrtdFile.DG1, Mechanism.DG1);
-        if (dg1.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(zone(dg1.get()));
-        } finally {
-            Arrays.fill(dg1.get(), (byte) 0);
-        }
-    }
-
-    private static PassportFields zone(byte[] dg1) throws ChipFailure {
-        byte[] text = Tlv.first(dg1)
-                .flatMap(tlv -> tlv.child(0x5F1F))
-                .map(Tlv::value)
-                .orElseThrow(() -> new ChipFailure(Fault.CARD_UNREADABLE));
-        try {
-            return PassportFields.of(new String(text, StandardCharsets.US_ASCII))
-                    .orElseThrow(() -> new ChipFailure(Fault.CARD_UNREADABLE));
-        } finally {
-            Arrays.fill(text, (byte) 0);
-        }
     }
 
     private static Authenticity compared(Optional<PassportFields> fields, Optional<PrintedZone> printed) {
@@ -108,20 +82,6 @@ final class PassportSession {
         }
         boolean same = fields.get().zone().equals(printed.get().text());
         return same ? GENUINE : new Altered(Finding.ZONE_DIFFERS);
-    }
-
-    private Optional<Portrait> portrait(SignedFiles files) throws ChipFailure {
-        Optional<byte[]> dg2 = files.read(EmrtdFile.DG2, Mechanism.DG2);
-        if (dg2.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] picture = FaceImage.in(dg2.get()).map(Tlv::value).orElse(new byte[0]);
-        try {
-            return PictureDecoder.decode(picture);
-        } finally {
-            Arrays.fill(dg2.get(), (byte) 0);
-            Arrays.fill(picture, (byte) 0);
-        }
     }
 
     private Passport finished(Access how, Optional<PassportFields> fields, Optional<Portrait> portrait) {

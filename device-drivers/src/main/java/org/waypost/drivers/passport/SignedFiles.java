@@ -12,14 +12,19 @@ import org.waypost.drivers.passport.Authenticity.Unchecked;
  * decoded before that is known.
  */
 final class SignedFiles {
-    private final EmrtdChip chip;
+    private final ChipFiles chip;
     private final SecurityObject object;
     private final ReportDraft report;
 
-    SignedFiles(EmrtdChip chip, SecurityObject object, ReportDraft report) {
+    SignedFiles(ChipFiles chip, SecurityObject object, ReportDraft report) {
         this.chip = chip;
         this.object = object;
         this.report = report;
+    }
+
+    /** Whether the issuer signed a file of this kind. */
+    boolean lists(EmrtdFile file) {
+        return object.lists(file);
     }
 
     /** The bytes as signed, else empty; the report's line says why. The caller wipes them. */

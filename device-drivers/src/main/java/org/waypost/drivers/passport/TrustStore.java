@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.cert.X509CRLHolder;
 
 /**
@@ -19,6 +21,7 @@ public final class TrustStore {
     private final Instant issued;
     private final List<byte[]> revocationLists;
     private final List<CountrySigner> signers;
+    private final Map<String, List<X509CRLHolder>> checked = new ConcurrentHashMap<>();
 
     /**
      * A store of this content; certificates that cannot be read are left out of use.
@@ -64,8 +67,12 @@ public final class TrustStore {
                 .toList();
     }
 
-    /** Lists that a signer of this country really signed. */
+    /** Lists that a signer of this country really signed: their signatures are looked at once. */
     List<X509CRLHolder> revocationsOf(String country) {
+        return checked.computeIfAbsent(country, this::signedLists);
+    }
+
+    private List<X509CRLHolder> signedLists(String country) {
         List<CountrySigner> signed = of(country);
         List<X509CRLHolder> found = new ArrayList<>();
         for (byte[] der : revocationLists) {
@@ -73,6 +80,6 @@ public final class TrustStore {
                     .filter(list -> signed.stream().anyMatch(signer -> signer.signed(list)))
                     .ifPresent(found::add);
         }
-        return found;
+        return List.copyOf(found);
     }
 }

@@ -17,5 +17,11 @@ public enum ChipQuirk {
     /** Answers READ BINARY inside the secure channel with 9000 and no data. */
     EMPTY_READS,
     /** Refuses commands and answers of extended length with 6700. */
-    SHORT_LENGTH_ONLY
+    SHORT_LENGTH_ONLY,
+    /** Warns with 6282 where a read asks beyond the end of a file. */
+    WARNS_AT_THE_END,
+    /** Refuses to read beyond the end of a file and tells the right length, 6Cxx. */
+    TELLS_THE_LENGTH,
+    /** Refuses to read beyond the end of a file with 6700. */
+    REFUSES_PAST_THE_END
 }

@@ -33,6 +33,7 @@ public final class ChipVpcdLink implements AutoCloseable {
     private final EmrtdCard card;
     private final ChipRandom random;
     private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile boolean silent;
     private volatile @Nullable EmrtdApplet applet;
     private volatile @Nullable EmrtdApplet last;
 
@@ -60,6 +61,11 @@ public final class ChipVpcdLink implements AutoCloseable {
     /** The card is taken away after so many more answers. */
     public void liftAfter(int answers) {
         answersLeft.set(answers);
+    }
+
+    /** The card stays, but does not answer any more. */
+    public void fallSilent() {
+        silent = true;
     }
 
     private void serve() {
@@ -93,6 +99,9 @@ public final class ChipVpcdLink implements AutoCloseable {
         }
         if (answersLeft.getAndDecrement() <= 0) {
             throw new EOFException("the card is taken away");
+        }
+        if (silent) {
+            return new byte[0];
         }
         EmrtdApplet powered = applet;
         return powered == null ? ChipStatus.bytes(ChipStatus.CONDITIONS_NOT_SATISFIED) : powered.transmit(message);

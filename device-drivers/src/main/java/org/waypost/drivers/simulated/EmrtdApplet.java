@@ -19,6 +19,7 @@ public final class EmrtdApplet {
     private final List<Integer> selected = new CopyOnWriteArrayList<>();
     private boolean application;
     private int current = MASTER_FILE;
+    private int status = ChipStatus.OK;
 
     public EmrtdApplet(EmrtdCard card, ChipRandom random) {
         this.card = card;
@@ -34,6 +35,7 @@ public final class EmrtdApplet {
     public byte[] transmit(byte[] command) {
         try {
             ChipApdu apdu = ChipApdu.of(command);
+            status = ChipStatus.OK;
             if (card.has(ChipQuirk.SHORT_LENGTH_ONLY) && command.length > 6 && command[4] == 0) {
                 throw new ChipStatus(ChipStatus.WRONG_LENGTH);
             }
@@ -45,7 +47,8 @@ public final class EmrtdApplet {
 
     private byte[] plain(ChipApdu apdu) {
         authentication.closeChannel();
-        return ChipTlv.joined(answer(apdu), ChipStatus.bytes(ChipStatus.OK));
+        byte[] answer = answer(apdu);
+        return ChipTlv.joined(answer, ChipStatus.bytes(status));
     }
 
     private byte[] secured(ChipApdu apdu) {
@@ -54,7 +57,8 @@ public final class EmrtdApplet {
         ChipApdu open = opened(channel, apdu);
         boolean odd = (apdu.ins() & 1) == 1;
         try {
-            return channel.seal(answer(open), ChipStatus.OK, odd);
+            byte[] answer = answer(open);
+            return channel.seal(answer, status, odd);
         } catch (ChipStatus refused) {
             return channel.seal(new byte[0], refused.word(), odd);
         } finally {
@@ -140,7 +144,16 @@ public final class EmrtdApplet {
             return new byte[0];
         }
         int length = Math.min(limit(expected), content.length - offset);
+        if (length < expected) {
+            endReached(length);
+        }
         return Arrays.copyOfRange(content, offset, offset + length);
+    }
+
+    private void endReached(int left) {
+        require(!card.has(ChipQuirk.REFUSES_PAST_THE_END), ChipStatus.WRONG_LENGTH);
+        require(!card.has(ChipQuirk.TELLS_THE_LENGTH) || left > 0xFF, ChipStatus.LENGTH_TOLD | left);
+        status = card.has(ChipQuirk.WARNS_AT_THE_END) ? ChipStatus.END_OF_FILE : ChipStatus.OK;
     }
 
     private int limit(int expected) {

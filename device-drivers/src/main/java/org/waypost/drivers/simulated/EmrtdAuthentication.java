@@ -1,5 +1,6 @@
 package org.waypost.drivers.simulated;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -70,8 +71,11 @@ final class EmrtdAuthentication {
     private byte[] choose(ChipApdu apdu) {
         switch (apdu.parameters()) {
             case SET_PACE -> pace = chosen(apdu.body());
-            case SET_AGREEMENT -> agreement = required(apdu.body(), 0x80).length > 0 && offersAgreement();
-            case SET_AGREEMENT_3DES -> agree(required(apdu.body(), 0x91));
+            case SET_AGREEMENT -> agreement = required(apdu.body(), 0x80).length > 0 && offersKey(apdu.body());
+            case SET_AGREEMENT_3DES -> {
+                offersKey(apdu.body());
+                agree(required(apdu.body(), 0x91));
+            }
             default -> throw new ChipStatus(ChipStatus.WRONG_PARAMETERS);
         }
         return EMPTY;
@@ -128,6 +132,16 @@ final class EmrtdAuthentication {
             throw new ChipStatus(ChipStatus.AUTHENTICATION_FAILED);
         }
         return running.step(content);
+    }
+
+    /** Object 84 names the key, ICAO Doc 9303-11, section 6.2.4. */
+    private boolean offersKey(byte[] body) {
+        offersAgreement();
+        int wanted = new BigInteger(1, required(body, 0x84)).intValue();
+        if (card.keys().agreement().orElseThrow().keyId() != wanted) {
+            throw new ChipStatus(ChipStatus.REFERENCE_UNKNOWN);
+        }
+        return true;
     }
 
     private boolean offersAgreement() {

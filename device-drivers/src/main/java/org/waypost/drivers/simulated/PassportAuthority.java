@@ -9,8 +9,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERT61String;
 import org.bouncycastle.asn1.icao.CscaMasterList;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -39,10 +44,12 @@ public final class PassportAuthority {
 
     private final KeyPair pair;
     private final X509CertificateHolder certificate;
+    private final X500Name name;
 
-    private PassportAuthority(KeyPair pair, X509CertificateHolder certificate) {
+    private PassportAuthority(KeyPair pair, X509CertificateHolder certificate, X500Name name) {
         this.pair = pair;
         this.certificate = certificate;
+        this.name = name;
     }
 
     /**
@@ -63,7 +70,7 @@ public final class PassportAuthority {
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(pair.getPublic()));
-            return new PassportAuthority(pair, builder.build(signer(pair)));
+            return new PassportAuthority(pair, builder.build(signer(pair)), name);
         } catch (IOException | GeneralSecurityException | OperatorCreationException broken) {
             throw new IllegalStateException(broken);
         }
@@ -99,8 +106,27 @@ public final class PassportAuthority {
         return appoint(scheme, now.minus(FIVE_YEARS), now.plus(FIVE_YEARS));
     }
 
+    /** The same authority, whose signers write its name in the other order and in another type of string. */
+    public PassportAuthority writtenOtherwise() {
+        RDN[] parts = certificate.getSubject().getRDNs();
+        RDN[] other = new RDN[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            AttributeTypeAndValue part = parts[parts.length - 1 - i].getFirst();
+            String text = IETFUtils.valueToString(part.getValue());
+            other[i] = new RDN(part.getType(), new DERT61String(text));
+        }
+        return new PassportAuthority(pair, certificate, new X500Name(other));
+    }
+
+    /** How its signers name it. */
     X500Name name() {
-        return certificate.getSubject();
+        return name;
+    }
+
+    /** The country in the certificate. */
+    String country() {
+        return IETFUtils.valueToString(
+                certificate.getSubject().getRDNs(BCStyle.C)[0].getFirst().getValue());
     }
 
     X509CertificateHolder certified(X509v3CertificateBuilder builder) throws IOException {

@@ -83,9 +83,19 @@ public final class PassportFiles {
 
     /** EF.DG14: the PACE variants again, now signed, and the keys and algorithms of the chip's own proofs. */
     public static byte[] dg14(List<ChipPaceVariant> variants, EmrtdCard.EmrtdKeys keys) {
+        return dg14(variants, keys, List.of());
+    }
+
+    /**
+     * EF.DG14 that names more keys of chip authentication.
+     *
+     * @param more each with an identifier of its own
+     */
+    public static byte[] dg14(List<ChipPaceVariant> variants, EmrtdCard.EmrtdKeys keys, List<ChipAgreementKey> more) {
         List<ASN1Encodable> infos = new ArrayList<>();
         variants.forEach(variant -> infos.add(paceInfo(variant)));
         keys.agreement().ifPresent(key -> infos.addAll(agreementInfos(key)));
+        more.forEach(key -> infos.addAll(agreementInfos(key)));
         keys.signing()
                 .ifPresent(key -> infos.add(sequence(
                         new ASN1ObjectIdentifier("2.23.136.1.1.5"),
@@ -116,7 +126,7 @@ public final class PassportFiles {
     }
 
     private static List<ASN1Encodable> agreementInfos(ChipAgreementKey key) {
-        ASN1Integer id = new ASN1Integer(ChipAgreementKey.KEY_ID);
+        ASN1Integer id = new ASN1Integer(key.keyId());
         var algorithm = new AlgorithmIdentifier(
                 X9ObjectIdentifiers.id_ecPublicKey, key.curve().parameters());
         var point = new SubjectPublicKeyInfo(algorithm, ChipCurve.uncompressed(key.publicPoint()));

@@ -49,7 +49,8 @@ public final class PassportSigner {
     static PassportSigner appointed(
             PassportAuthority authority, PassportSignature scheme, Instant from, Instant until) {
         KeyPair pair = scheme == PassportSignature.ECDSA ? PassportKeys.explicitEc() : PassportKeys.rsa();
-        X500Name name = new X500Name(authority.name().toString().replace("CN=CSCA", "CN=DS"));
+        X500Name name = new X500Name("C=" + authority.country() + ",O=Government of " + authority.country() + ",CN=DS-"
+                + authority.country());
         BigInteger serial = new BigInteger(63, new java.security.SecureRandom()).add(BigInteger.TWO);
         try {
             var builder = new JcaX509v3CertificateBuilder(
@@ -99,7 +100,9 @@ public final class PassportSigner {
     }
 
     private SignerInfoGenerator signerInfo() throws OperatorCreationException, CMSException, IOException {
-        ContentSigner signer = new JcaContentSignerBuilder(scheme.algorithm())
+        ContentSigner signer = scheme.parameters()
+                .map(parameters -> new JcaContentSignerBuilder(scheme.algorithm(), parameters))
+                .orElseGet(() -> new JcaContentSignerBuilder(scheme.algorithm()))
                 .setProvider(PassportKeys.PROVIDER)
                 .build(pair.getPrivate());
         var digests = new JcaDigestCalculatorProviderBuilder()

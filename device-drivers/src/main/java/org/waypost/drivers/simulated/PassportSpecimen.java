@@ -97,6 +97,15 @@ public final class PassportSpecimen {
 
     /** Signs and writes the chip. */
     public EmrtdCard personalised(PassportSigner signer) {
+        return personalised(signer, Map.of());
+    }
+
+    /**
+     * Signs and writes the chip, with other data groups in place of its own.
+     *
+     * @param instead by data group number
+     */
+    public EmrtdCard personalised(PassportSigner signer, Map<Integer, byte[]> instead) {
         Map<Integer, byte[]> groups = new HashMap<>();
         groups.put(1, PassportFiles.dg1(mrz));
         groups.put(2, dg2);
@@ -107,6 +116,7 @@ public final class PassportSpecimen {
             groups.put(14, PassportFiles.dg14(variants, keys));
         }
         keys.signing().ifPresent(key -> groups.put(15, PassportFiles.dg15(key)));
+        groups.putAll(instead);
         Map<Integer, byte[]> files = new HashMap<>();
         groups.forEach((number, content) -> files.put(EmrtdCard.dataGroup(number), content));
         files.put(EmrtdCard.SOD, signer.securityObject(groups));

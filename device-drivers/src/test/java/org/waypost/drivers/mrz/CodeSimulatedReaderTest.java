@@ -1,35 +1,35 @@
 package org.waypost.drivers.mrz;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import org.waypost.drivers.device.Fault;
-import org.waypost.drivers.device.Reading;
+import org.junit.jupiter.api.AfterEach;
+import org.waypost.drivers.simulated.CodeFault;
 import org.waypost.drivers.simulated.CodeSimulatedReader;
 
-/** Driver, cable in memory and engine, in real time. */
-class CodeSimulatedReaderTest {
-    private static final AppointmentCode CODE = AppointmentCode.issued("WP-2026-0042");
+/** The contract over a cable in memory. */
+class CodeSimulatedReaderTest extends CodeReaderContract {
+    private final CodeSimulatedReader reader = new CodeSimulatedReader();
 
-    @Test
-    void readsACodeThatIsShown() {
-        try (CodeSimulatedReader reader = new CodeSimulatedReader()) {
-            reader.show(CODE);
-            assertEquals(
-                    new Reading.Taken<CodeOutcome>(new CodeOutcome.Accepted(CODE)),
-                    reader.read(Duration.ofSeconds(20)));
-            assertEquals(new Reading.Nobody<CodeOutcome>(), reader.read(Duration.ofMillis(300)));
-        }
+    @AfterEach
+    void close() {
+        reader.close();
     }
 
-    @Test
-    void aPulledCableIsAnAbsentDevice() {
-        CodeSimulatedReader reader = new CodeSimulatedReader();
+    @Override
+    protected CodeReader reader() {
+        return reader;
+    }
+
+    @Override
+    protected void show(String text) {
+        reader.simulator().show(text);
+    }
+
+    @Override
+    protected void arm(CodeFault fault) {
+        reader.simulator().arm(fault);
+    }
+
+    @Override
+    protected void unplug() {
         reader.simulator().unplug();
-        assertEquals(new Reading.Faulty<CodeOutcome>(Fault.DEVICE_ABSENT), reader.read(Duration.ofMillis(300)));
-        reader.close();
-        assertThrows(IllegalStateException.class, () -> reader.read(Duration.ZERO));
     }
 }

@@ -1,5 +1,8 @@
 package org.waypost.drivers.passport;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.waypost.drivers.passport.PassportBench.ANNA;
 import static org.waypost.drivers.passport.PassportBench.ECDSA;
@@ -7,16 +10,26 @@ import static org.waypost.drivers.passport.PassportBench.RSA_PSS;
 import static org.waypost.drivers.passport.PassportBench.UTOPIA;
 import static org.waypost.drivers.passport.PassportBench.trusting;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.drivers.device.Reading;
+import org.waypost.drivers.simulated.ChipCurve;
 import org.waypost.drivers.simulated.ChipRandom;
+import org.waypost.drivers.simulated.ChipSigningKey;
 import org.waypost.drivers.simulated.EmrtdCard;
 import org.waypost.drivers.simulated.PassportFiles;
+import org.waypost.drivers.simulated.PassportPicture;
 import org.waypost.drivers.simulated.PassportSpecimen;
 import org.waypost.drivers.simulated.SimulatedChipTerminal;
 
@@ -25,7 +38,17 @@ import org.waypost.drivers.simulated.SimulatedChipTerminal;
  */
 class FuzzTest {
     private static final long SEED = 20261123;
+    /** Half of what is announced; a whole honest session takes a fiftieth of it. */
+    private static final long MOST_ALLOCATED = 1L << 30;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final EmrtdCard CARD = PassportSpecimen.modern().personalised(ECDSA);
+    private static final byte[] DG1 = PassportFiles.dg1(PassportSpecimen.ANNA);
+    private static final Authenticity EARLIER = new Authenticity.Unchecked(Authenticity.Cause.EARLIER_STEP);
+    private static final MemorySegment PICTURE = PictureDecoder.decode(
+                    PassportPicture.jpeg(240, 320).bytes())
+            .orElseThrow()
+            .pixels();
 
     private static byte[] mutated(byte[] bytes, Random random) {
         byte[] changed = bytes.clone();
@@ -56,31 +79,56 @@ class FuzzTest {
     @Test
     void securityObjectsOfAnyBytes() {
         Random random = new Random(SEED);
-        byte[] good =
-                RSA_PSS.securityObject(Map.of(1, PassportFiles.dg1(PassportSpecimen.ANNA), 2, new byte[] {0x75, 0}));
+        byte[] good = RSA_PSS.securityObject(Map.of(1, DG1, 2, new byte[] {0x75, 0}));
         TrustStore trust = trusting(UTOPIA);
+        Set<Authenticity> seen = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            SecurityObject.of(mutated(good, random)).ifPresent(object -> {
+            byte[] changed = mutated(good, random);
+            SecurityObject.of(changed).ifPresent(object -> {
                 var passive = new PassiveAuthentication(trust, PassportBench.CLOCK, object);
-                passive.signature();
-                passive.chain();
-                passive.countries(Optional.of(new PassportFields(PassportSpecimen.ANNA)));
-                passive.validity();
-                passive.revocation();
+                if (Arrays.equals(changed, good)) {
+                    return;
+                }
+                assertNothingGained(object, passive);
+                seen.add(passive.chain());
             });
+        }
+        assertTrue(seen.size() > 1, "the changes reach the certificate: " + seen);
+    }
+
+    /** Changed bytes are never all that they were: signed, and by a trusted signer, and over the same digests. */
+    private static void assertNothingGained(SecurityObject object, PassiveAuthentication passive) {
+        boolean signed = passive.signature().equals(Authenticity.GENUINE);
+        boolean trusted = passive.chain().equals(Authenticity.GENUINE);
+        boolean same = object.holds(EmrtdFile.DG1, DG1);
+        assertTrue(!signed || same, "a signature holds over the digests it was made for");
+        Optional<PassportFields> fields = Optional.of(new PassportFields(PassportSpecimen.ANNA));
+        if (!trusted) {
+            assertEquals(EARLIER, passive.countries(fields));
+            assertEquals(EARLIER, passive.revocation());
+            assertNotEquals(Authenticity.GENUINE, passive.validity());
+        } else {
+            assertEquals(Authenticity.GENUINE, passive.countries(fields));
+            assertEquals(Authenticity.GENUINE, passive.validity());
+            assertEquals(new Authenticity.Unchecked(Authenticity.Cause.NO_REVOCATION_LIST), passive.revocation());
         }
     }
 
-    @Test
-    void activeAuthenticationOfAnyBytes() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void activeAuthenticationOfAnyBytes(boolean rsa) {
         Random random = new Random(SEED);
-        byte[] dg15 = java.util.Objects.requireNonNull(CARD.files().get(EmrtdCard.dataGroup(15)));
+        ChipSigningKey key = rsa ? ChipSigningKey.rsa() : ChipSigningKey.ecdsa(ChipCurve.NIST_P256);
+        byte[] dg15 = PassportFiles.dg15(key);
+        int keys = 0;
         for (int i = 0; i < 300; i++) {
-            byte[] signature = new byte[random.nextInt(300)];
+            byte[] signature = new byte[i % 2 == 0 ? rsa ? 256 : 64 : random.nextInt(300)];
             random.nextBytes(signature);
-            ActiveAuthentication.of(mutated(dg15, random))
-                    .ifPresent(key -> assertTrue(!key.verifies(new byte[8], signature)));
+            Optional<ActiveAuthentication> read = ActiveAuthentication.of(i % 4 < 2 ? dg15 : mutated(dg15, random));
+            read.ifPresent(one -> assertFalse(one.verifies(new byte[8], signature)));
+            keys += read.isPresent() ? 1 : 0;
         }
+        assertTrue(keys >= 150, "the key as it is, and some that were changed");
     }
 
     /** JMRTD would take as much memory as a chip announces: 2 GiB, which no terminal has. */
@@ -91,8 +139,26 @@ class FuzzTest {
             terminal.place(CARD);
             var reader = PassportBench.reader(
                     new BoastfulTerminal(terminal, answer), AccessPolicy.BAC_AFTER_FAILED_PACE, trusting(UTOPIA));
-            if (reader.read(ANNA, Optional.empty(), Duration.ZERO) instanceof Reading.Taken<Passport> taken) {
-                taken.value().close();
+            long before = allocated();
+            Reading<Passport> reading = reader.read(ANNA, Optional.empty(), Duration.ZERO);
+            long taken = allocated() - before;
+            assertTrue(taken < MOST_ALLOCATED, "answer " + answer + ": " + taken + " bytes");
+            assertAsSigned(reading);
+        }
+    }
+
+    /** By all threads, since a session runs on one of its own. */
+    private static long allocated() {
+        return THREADS.getTotalThreadAllocatedBytes();
+    }
+
+    private static void assertAsSigned(Reading<Passport> reading) {
+        if (reading instanceof Reading.Taken<Passport> taken) {
+            try (Passport passport = taken.value()) {
+                passport.fields().ifPresent(fields -> assertEquals(PassportSpecimen.ANNA, fields.zone()));
+                passport.portrait()
+                        .ifPresent(
+                                portrait -> assertEquals(-1, portrait.pixels().mismatch(PICTURE)));
             }
         }
     }
@@ -106,12 +172,7 @@ class FuzzTest {
             int from = random.nextInt(60);
             var reader = PassportBench.reader(
                     new FuzzedTerminal(terminal, random, from), AccessPolicy.BAC_AFTER_FAILED_PACE, trusting(UTOPIA));
-            if (reader.read(ANNA, Optional.empty(), Duration.ZERO) instanceof Reading.Taken<Passport> taken) {
-                try (Passport passport = taken.value()) {
-                    passport.fields()
-                            .ifPresent(fields -> assertTrue(fields.zone().equals(PassportSpecimen.ANNA)));
-                }
-            }
+            assertAsSigned(reader.read(ANNA, Optional.empty(), Duration.ZERO));
         }
     }
 
@@ -126,9 +187,7 @@ class FuzzTest {
             SimulatedChipTerminal terminal = new SimulatedChipTerminal(true, ChipRandom.secure());
             terminal.place(CARD.with(fid, mutated(good, random)));
             var reader = PassportBench.reader(terminal, AccessPolicy.BAC_WITHOUT_PACE, trusting(UTOPIA));
-            if (reader.read(ANNA, Optional.empty(), Duration.ZERO) instanceof Reading.Taken<Passport> taken) {
-                taken.value().close();
-            }
+            assertAsSigned(reader.read(ANNA, Optional.empty(), Duration.ZERO));
         }
     }
 

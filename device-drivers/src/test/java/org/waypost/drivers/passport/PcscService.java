@@ -29,7 +29,11 @@ final class PcscService {
         assumeTrue(!listens(), "a PC/SC service with vpcd already runs on this host");
     }
 
+    /** Does nothing if it runs. */
     void start() throws IOException {
+        if (process != null) {
+            return;
+        }
         process = new ProcessBuilder(PROGRAM.toString(), "--foreground", "--critical")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -8,17 +8,23 @@ import static org.waypost.drivers.passport.PassportBench.assertFault;
 import static org.waypost.drivers.passport.PassportBench.read;
 import static org.waypost.drivers.passport.PassportBench.taken;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.device.Health;
+import org.waypost.drivers.device.HealthMonitor;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.simulated.ChipRandom;
@@ -71,7 +77,7 @@ class VpcdPassportIT extends PassportContract {
     }
 
     @Override
-    void place(EmrtdCard card) {
+    protected void place(EmrtdCard card) {
         remove();
         try {
             link = ChipVpcdLink.laid(card, ChipRandom.secure());
@@ -81,37 +87,68 @@ class VpcdPassportIT extends PassportContract {
     }
 
     @Override
-    ChipTerminal terminal() {
+    protected void liftAfter(int answers) {
+        Objects.requireNonNull(link).liftAfter(answers);
+    }
+
+    @Override
+    protected void fallSilent() {
+        Objects.requireNonNull(link).fallSilent();
+    }
+
+    @Override
+    protected ChipTerminal terminal() {
         return terminal;
     }
 
     @Override
-    EmrtdApplet applet() {
+    protected EmrtdApplet applet() {
         return Objects.requireNonNull(link).lastApplet().orElseThrow();
     }
 
     @Test
-    void case12RemovedDuringAReadAndTheNextCardReads() {
-        for (int answers : new int[] {3, 20, 45}) {
-            place(CARD);
-            Objects.requireNonNull(link).liftAfter(answers);
-            assertFault(Fault.CARD_MOVED, read(terminal, ANNA, AccessPolicy.PACE_ONLY));
-        }
-        place(CARD);
-        taken(read(terminal, ANNA, AccessPolicy.PACE_ONLY)).close();
-    }
-
-    @Test
     void case24ServiceRestartedBetweenTwoCards() throws IOException {
+        HealthMonitor monitor = new HealthMonitor(DeviceKind.PASSPORT_READER, "passport", PassportBench.CLOCK);
         place(CARD);
-        taken(read(terminal, ANNA, AccessPolicy.PACE_ONLY)).close();
+        taken(observed(monitor)).close();
+        assertEquals(Health.State.READY, monitor.health().state());
         remove();
         SERVICE.stop();
-        assertFault(Fault.DEVICE_ABSENT, read(terminal, ANNA, AccessPolicy.PACE_ONLY));
+        assertFault(Fault.DEVICE_ABSENT, observed(monitor));
+        assertEquals(Health.State.ABSENT, monitor.health().state());
+        assertEquals(Optional.of(Fault.DEVICE_ABSENT), monitor.health().fault());
         SERVICE.start();
         place(CARD);
-        try (Passport passport = taken(read(terminal, ANNA, AccessPolicy.PACE_ONLY))) {
+        try (Passport passport = taken(observed(monitor))) {
             PassportBench.assertAllGenuine(passport, Set.of());
+        }
+        assertEquals(Health.State.READY, monitor.health().state());
+    }
+
+    private Reading<Passport> observed(HealthMonitor monitor) {
+        return monitor.observe(() -> read(terminal, ANNA, AccessPolicy.PACE_ONLY));
+    }
+
+    /** In a process of its own: what a library learns of the service, it may learn once for a whole process. */
+    @Test
+    void case24ProgramStartedBeforeTheService() throws IOException {
+        SERVICE.stop();
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PcscProbe.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = program.inputReader()) {
+            assertEquals("DEVICE_ABSENT ABSENT", said.readLine());
+            SERVICE.start();
+            place(CARD);
+            assertEquals("read READY", said.lines().toList().getLast());
+        } finally {
+            program.destroy();
+            SERVICE.start();
         }
     }
 

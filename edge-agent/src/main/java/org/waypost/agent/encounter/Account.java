@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.audit.AuditEvent.Action;
+import org.waypost.agent.evidence.CheckResult;
 import org.waypost.agent.evidence.Evidence;
 import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.verification.Verification;
@@ -50,13 +51,30 @@ record Account(UUID encounter, Instant at) {
                 event(
                         TERMINAL,
                         Action.DOCUMENT_READ,
-                        party + " Taken " + read.age() + failed(read.facts().evidence())),
+                        party + " Taken " + read.age() + passport(read.facts()) + failed(read.facts().evidence())),
                 event(TERMINAL, Action.VERIFIED, party + " " + name(read.verification())),
                 event(TERMINAL, Action.SCREENED, party + " " + name(read.screening())));
     }
 
     AuditEvent finger(FingerSitting sitting, FingerStep came) {
         return event(TERMINAL, Action.FINGER_GIVEN, sitting.party() + " " + sitting.purpose() + " " + came.word());
+    }
+
+    /** That it was a passport, and why its chip was not read if it was not; nothing for a card. */
+    private static String passport(DocumentFacts facts) {
+        return switch (facts.kind()) {
+            case PASSPORT ->
+                " PASSPORT"
+                        + facts.evidence()
+                                .of(Subject.CHIP_ACCESS)
+                                .map(Account::gap)
+                                .orElse("");
+            case RESIDENT_CARD, RESIDENCE_PERMIT, FOREIGNER_2017, FOREIGNER_2023 -> "";
+        };
+    }
+
+    private static String gap(CheckResult chip) {
+        return chip instanceof CheckResult.NotDone notDone ? " " + notDone.gap() : "";
     }
 
     /** What of the document does not hold: never what stands there, and nothing where everything holds. */

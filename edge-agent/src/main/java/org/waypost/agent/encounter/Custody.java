@@ -3,9 +3,9 @@ package org.waypost.agent.encounter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.agent.verification.DeskAnswer;
 import org.waypost.drivers.device.Portrait;
-import org.waypost.drivers.idcard.Document;
 
 /**
  * The pictures of documents and of the living that a counter holds at the moment, and the prints beside them (invariant
@@ -29,7 +29,7 @@ final class Custody {
     synchronized Optional<Portrait> portrait(Party party) {
         return Optional.ofNullable(held.get(party))
                 .map(VerifiedDocument::document)
-                .flatMap(Document::portrait);
+                .flatMap(IdentityDocument::portrait);
     }
 
     synchronized Optional<Portrait> live(Party party) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.agent.encounter.Journey.Stage;
 import org.waypost.agent.encounter.Rule.Result;
 import org.waypost.agent.evidence.ClockTrust;
@@ -18,7 +19,6 @@ import org.waypost.agent.verification.DeskAnswer;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.agent.watchlist.Watchlist;
-import org.waypost.drivers.idcard.Document;
 
 /**
  * What a counter finds out with. Its results decide nothing: none of them changes the next step.
@@ -47,8 +47,13 @@ public record Examination(Desk desk, Watchlist watchlist, Optional<FingerUse> fi
         };
     }
 
+    /** Under what age the law protects the holder; unknown where document or clock has no answer. */
+    static AgeBand age(IdentityDocument document, ClockTrust clock) {
+        return document.birth().map(birth -> Age.band(birth, clock)).orElse(AgeBand.UNKNOWN);
+    }
+
     /** Verifies a document for a sitting: asks the camera, and may take seconds. Owns the document if it throws. */
-    VerifiedDocument verified(Sitting sitting, Document document, LongSupplier nanos) {
+    VerifiedDocument verified(Sitting sitting, IdentityDocument document, LongSupplier nanos) {
         long from = nanos.getAsLong();
         boolean done = false;
         try {
@@ -69,36 +74,39 @@ public record Examination(Desk desk, Watchlist watchlist, Optional<FingerUse> fi
 
     /** What is known of a verified document; keeps and closes nothing. */
     Card.Read of(VerifiedDocument verified, ClockTrust clock, Stopwatch watch) {
-        Document document = verified.document();
+        IdentityDocument document = verified.document();
         Party party = verified.sitting().party();
         watch.took(Stage.VERIFIED, party, verified.took());
         Screening screening = watch.time(Stage.SCREENED, party, () -> watchlist.screen(document));
         return new Card.Read(
                 DocumentFacts.of(document, clock),
-                Age.band(document.birth(), clock),
+                age(document, clock),
                 rules(document, clock),
                 verified.answer().verification(),
                 screening,
                 watchlist.reference(document));
     }
 
-    private static List<Rule.Checked> rules(Document document, ClockTrust clock) {
+    private static List<Rule.Checked> rules(IdentityDocument document, ClockTrust clock) {
         return Stream.of(Rule.values())
                 .map(rule -> new Rule.Checked(rule, result(rule, document, clock)))
                 .toList();
     }
 
-    private static Result result(Rule rule, Document document, ClockTrust clock) {
+    private static Result result(Rule rule, IdentityDocument document, ClockTrust clock) {
         return switch (rule) {
-            case MARRIAGEABLE_AGE -> on(clock, today -> Age.marriageable(document.sex(), document.birth(), today));
-            case DOCUMENT_IN_FORCE -> on(clock, today -> document.validity().covers(today) ? Result.PASS : Result.FAIL);
+            case MARRIAGEABLE_AGE ->
+                on(clock, today -> document.birth().map(birth -> Age.marriageable(document.sex(), birth, today)));
+            case DOCUMENT_IN_FORCE ->
+                on(clock, today -> document.inForce().on(today).map(holds -> holds ? Result.PASS : Result.FAIL));
             case NO_SPOUSE, NO_PROHIBITED_KINSHIP -> Result.NOT_DONE;
         };
     }
 
-    private static Result on(ClockTrust clock, Function<LocalDate, Result> rule) {
+    /** A rule that a document or a clock gives no answer to is not done. */
+    private static Result on(ClockTrust clock, Function<LocalDate, Optional<Result>> rule) {
         return switch (clock) {
-            case ClockTrust.Trusted trusted -> rule.apply(trusted.today());
+            case ClockTrust.Trusted trusted -> rule.apply(trusted.today()).orElse(Result.NOT_DONE);
             case ClockTrust.Untrusted untrusted -> Result.NOT_DONE;
         };
     }

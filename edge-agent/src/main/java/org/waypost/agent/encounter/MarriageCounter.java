@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.waypost.agent.document.IdCard;
+import org.waypost.agent.document.IdentityDocument;
+import org.waypost.agent.document.TravelDocument;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.fingerprint.Fingerprint;
@@ -79,7 +82,7 @@ public final class MarriageCounter {
         act(() -> proceedings.housing(opened));
     }
 
-    /** The party whose card is asked for; the reader's loop need not read for nobody. */
+    /** The party whose document is asked for; the readers' loops need not read for nobody. */
     public Optional<Party> awaitsCardOf() {
         Position position = glance.clerk().position();
         return position.step() == Step.DOCUMENT ? position.party() : Optional.empty();
@@ -91,14 +94,23 @@ public final class MarriageCounter {
      */
     public void present(Reading<Document> reading) {
         switch (reading) {
-            case Reading.Taken<Document> taken -> receive(taken.value());
+            case Reading.Taken<Document> taken -> receive(new IdCard(taken.value()));
             case Reading.Faulty<Document> faulty -> act(() -> proceedings.complain(faulty.fault()));
             case Reading.Nobody<Document> nobody -> {}
         }
     }
 
+    /** As {@link #present(Reading)}, for a party who identifies by a passport. */
+    public void presentPassport(Reading<TravelDocument> reading) {
+        switch (reading) {
+            case Reading.Taken<TravelDocument> taken -> receive(taken.value());
+            case Reading.Faulty<TravelDocument> faulty -> act(() -> proceedings.complain(faulty.fault()));
+            case Reading.Nobody<TravelDocument> nobody -> {}
+        }
+    }
+
     /** The case goes on while the camera looks: a concern must not wait for it. */
-    private void receive(Document document) {
+    private void receive(IdentityDocument document) {
         Optional<Sitting> sitting = Optional.empty();
         try {
             sitting = alone(() -> proceedings.sitting(document));

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.agent.encounter.ClerkView.Trouble;
 import org.waypost.agent.encounter.Journey.Stage;
 import org.waypost.agent.evidence.ClockTrust;
 import org.waypost.agent.finger.FingerSession;
 import org.waypost.agent.verification.Route;
 import org.waypost.drivers.device.Fault;
-import org.waypost.drivers.idcard.Document;
 
 /** The case at hand and what is held of its parties. Used under the counter's lock. */
 final class Proceedings {
@@ -94,11 +94,11 @@ final class Proceedings {
     }
 
     /** For whom a document is to be verified; empty if nobody waits for it, or it is the other party's once more. */
-    Optional<Sitting> sitting(Document document) {
+    Optional<Sitting> sitting(IdentityDocument document) {
         return current.flatMap(at -> at.awaitsCardOf().flatMap(party -> sitting(at, party, document)));
     }
 
-    private Optional<Sitting> sitting(MarriageCase at, Party party, Document document) {
+    private Optional<Sitting> sitting(MarriageCase at, Party party, IdentityDocument document) {
         if (at.party(party.other())
                 .read()
                 .filter(read -> read.facts().sameNumber(document))
@@ -108,12 +108,12 @@ final class Proceedings {
         }
         watch.cardRead(party);
         Route chosen = at.party(party).route().orElse(Route.WITHOUT_FACE);
-        Route route = Examination.permitted(chosen, Age.band(document.birth(), clock()));
+        Route route = Examination.permitted(chosen, Examination.age(document, clock()));
         return Optional.of(new Sitting(at.encounter(), party, route));
     }
 
     /** Verifies; takes seconds and is not for the lock. */
-    VerifiedDocument verified(Sitting sitting, Document document) {
+    VerifiedDocument verified(Sitting sitting, IdentityDocument document) {
         return examination.verified(sitting, document, clocks.nanos());
     }
 

@@ -55,6 +55,18 @@ public sealed interface CheckResult {
         /** The file is larger than this terminal reads. */
         FILE_TOO_LARGE,
         /** There was nothing to compare with. */
-        NOTHING_TO_COMPARE
+        NOTHING_TO_COMPARE,
+        /** This terminal has no reader of chips. */
+        CHIP_NO_READER,
+        /** No chip answered: it was not laid down, is dead, or there is none. */
+        CHIP_ABSENT,
+        /** The printed zone does not open the chip. */
+        CHIP_NOT_OPENED,
+        /** What answered is no passport's chip, or one that may not be opened here. */
+        CHIP_UNKNOWN,
+        /** The chip was taken away or does not answer properly. */
+        CHIP_UNREADABLE,
+        /** The reader of chips failed. */
+        CHIP_READER_FAILED
     }
 }

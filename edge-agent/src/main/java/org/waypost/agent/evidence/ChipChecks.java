@@ -3,6 +3,7 @@ package org.waypost.agent.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.waypost.agent.document.ChipObstacle;
 import org.waypost.agent.evidence.CheckResult.Gap;
 import org.waypost.agent.evidence.CheckResult.NotDone;
 import org.waypost.drivers.passport.Access;
@@ -25,6 +26,18 @@ final class ChipChecks {
                 .map(mechanism -> new Check(subject(mechanism), result(mechanism, report, clock)))
                 .forEach(checks::add);
         return checks;
+    }
+
+    /** Why nothing is known of a chip. */
+    static Gap gap(ChipObstacle obstacle) {
+        return switch (obstacle) {
+            case NO_READER -> Gap.CHIP_NO_READER;
+            case ABSENT -> Gap.CHIP_ABSENT;
+            case NOT_OPENED -> Gap.CHIP_NOT_OPENED;
+            case UNKNOWN -> Gap.CHIP_UNKNOWN;
+            case UNREADABLE -> Gap.CHIP_UNREADABLE;
+            case READER_FAILED -> Gap.CHIP_READER_FAILED;
+        };
     }
 
     /** Whether the document is in force by the date that its issuer signed. */

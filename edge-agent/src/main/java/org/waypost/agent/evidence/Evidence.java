@@ -8,6 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.waypost.agent.document.ChipObstacle;
+import org.waypost.agent.document.IdCard;
+import org.waypost.agent.document.IdentityDocument;
+import org.waypost.agent.document.TravelDocument;
+import org.waypost.agent.document.TravelDocument.Chip;
 import org.waypost.agent.evidence.CheckResult.Gap;
 import org.waypost.agent.evidence.CheckResult.NotDone;
 import org.waypost.drivers.idcard.Document;
@@ -26,6 +31,37 @@ public record Evidence(List<Check> checks) {
         if (checks.stream().map(Check::subject).distinct().count() != checks.size()) {
             throw new IllegalArgumentException("a subject is checked once");
         }
+    }
+
+    /** Of whatever a party laid down; closes nothing. */
+    public static Evidence of(IdentityDocument document, ClockTrust clock) {
+        return switch (document) {
+            case IdCard card -> of(card.card(), clock);
+            case TravelDocument passport -> of(passport, clock);
+        };
+    }
+
+    /** A passport's chip that was not read is a line of its own: what stands in the zone anybody can print. */
+    private static Evidence of(TravelDocument passport, ClockTrust clock) {
+        return switch (passport.chip()) {
+            case Chip.Read read -> of(passport.zone(), read.passport(), clock).withoutTextOfZone();
+            case Chip.NotRead notRead -> of(passport.zone(), clock).with(notRead.obstacle());
+        };
+    }
+
+    private Evidence with(ChipObstacle obstacle) {
+        List<Check> more = new ArrayList<>(checks);
+        more.add(new Check(Subject.CHIP_ACCESS, new NotDone(ChipChecks.gap(obstacle))));
+        return new Evidence(more);
+    }
+
+    /** A reader that drops the optional data has no text to compare; the fields were compared one by one. */
+    private Evidence withoutTextOfZone() {
+        CheckResult none = new NotDone(Gap.NOTHING_TO_COMPARE);
+        return new Evidence(checks.stream()
+                .filter(check -> check.subject() != Subject.ZONE_TEXT_IN_CHIP
+                        || !check.result().equals(none))
+                .toList());
     }
 
     /** Of an ID card; closes nothing. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param file absolute; relative paths in it start at its directory
  */
 record Entries(Path file, Map<String, String> values) {
+    private static final int LONGEST = 255;
 
     static Entries read(Path file, Set<Key> known) {
         Entries entries = new Entries(file.toAbsolutePath(), new TreeMap<>());
@@ -65,6 +66,30 @@ record Entries(Path file, Map<String, String> values) {
             throw malformed(key, form);
         }
         return number;
+    }
+
+    /**
+     * Values of a driver's own, by what follows the prefix; which of them there may be, and of what form, only the
+     * driver knows.
+     *
+     * @param others keys of this prefix that are not the driver's
+     */
+    Map<String, String> under(String prefix, Set<Key> others) {
+        Map<String, String> own = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix)
+                    && others.stream().noneMatch(other -> other.text().equals(key))) {
+                own.put(key.substring(prefix.length()), oneOfADriver(key, value.strip()));
+            }
+        });
+        return own;
+    }
+
+    private String oneOfADriver(String key, String value) {
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw failure(key, "is not 1 to " + LONGEST + " characters: correct it, or remove it for the preset");
+        }
+        return value;
     }
 
     /** What is wrong with a value beside others. */

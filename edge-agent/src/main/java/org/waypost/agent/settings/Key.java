@@ -3,6 +3,7 @@ package org.waypost.agent.settings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The keys of settings files; each of a kind of terminal is there exactly once, those of a panel at most once. */
 enum Key {
@@ -34,9 +35,12 @@ enum Key {
     TLS_TRUST_STORE("tls.trust-store"),
     TLS_PASSWORD_FILE("tls.password-file"),
     WEB_PORT("web.port"),
+    CARD_READER_DRIVER("card-reader.driver"),
     CARD_READER_DEVICE("card-reader.device"),
-    CARD_READER_BAUD("card-reader.baud"),
-    CARD_READER_POLL_MILLIS("card-reader.poll-millis"),
+    ZONE_DRIVER("zone.driver"),
+    ZONE_DEVICE("zone.device"),
+    PASSPORT_DRIVER("passport.driver"),
+    PASSPORT_DEVICE("passport.device"),
     CAMERA_DRIVER("camera.driver"),
     CAMERA_DEVICE("camera.device"),
     FACE_MODE("face.mode"),
@@ -86,6 +90,11 @@ enum Key {
             WEB_PORT,
             STATION_PHONE));
 
+    /** Begins the keys that are the card reader's driver's own, such as {@code card-reader.baud}. */
+    static final String CARD_READER = "card-reader.";
+
+    private static final Pattern OF_THE_DRIVER = Pattern.compile(Pattern.quote(CARD_READER) + "[a-z0-9-]{1,40}");
+
     private final String text;
 
     Key(String text) {
@@ -103,6 +112,8 @@ enum Key {
     }
 
     static boolean knows(Set<Key> keys, String text) {
-        return keys.stream().anyMatch(key -> key.text.equals(text));
+        return keys.stream().anyMatch(key -> key.text.equals(text))
+                || (keys.contains(CARD_READER_DRIVER)
+                        && OF_THE_DRIVER.matcher(text).matches());
     }
 }

@@ -26,6 +26,7 @@ import org.waypost.drivers.device.DeviceAddress;
  * @param uplink how it reaches the hub
  * @param web where the screens are served
  * @param reader which card reader it has
+ * @param travel which readers of passports it has, if any
  * @param eye which camera it has, if any
  * @param face whether faces are compared here; their retention is counted from the last command
  * @param fingerprint which fingerprint module it has, if any
@@ -39,6 +40,7 @@ public record Settings(
         Uplink uplink,
         Web web,
         Reader reader,
+        Optional<Travel> travel,
         Optional<Eye> eye,
         Biometrics face,
         Optional<FingerprintModule> fingerprint,
@@ -128,6 +130,22 @@ public record Settings(
     }
 
     /**
+     * The readers of passports.
+     *
+     * @param zone reads the printed zone
+     * @param chip reads the chip; empty where passports are read by their zone alone
+     */
+    public record Travel(Named zone, Optional<Named> chip) {}
+
+    /**
+     * A device.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     */
+    public record Named(String driver, DeviceAddress address) {}
+
+    /**
      * The camera.
      *
      * @param driver its name, as {@code waypost-devices list} has it
@@ -171,20 +189,16 @@ public record Settings(
         record On(String impactAssessment, Duration retention) implements Biometrics {}
     }
 
-    /** The card reader. */
-    public sealed interface Reader {
-        /** How often it looks for a card, 50 ms to 10 s. */
-        Duration poll();
-
-        /** None; cards are those of the simulator. */
-        record Simulated(Duration poll) implements Reader {}
-
-        /**
-         * One at a serial port.
-         *
-         * @param port such as {@code /dev/ttyUSB0}
-         * @param baud 1,200 to 921,600
-         */
-        record Serial(String port, int baud, Duration poll) implements Reader {}
+    /**
+     * The card reader.
+     *
+     * @param driver its name, as {@code waypost-devices list} has it
+     * @param address where it is
+     * @param given values of the driver's own settings by key, 1 to 255 characters each
+     */
+    public record Reader(String driver, DeviceAddress address, Map<String, String> given) {
+        public Reader {
+            given = Map.copyOf(given);
+        }
     }
 }

@@ -22,7 +22,6 @@ import org.waypost.drivers.device.DeviceAddress;
 
 /** Turns the entries of a file into {@link Settings}. */
 final class SettingsReader {
-    private static final String SERIAL = "serial:";
     private static final String NONE = "none";
     private static final int BROKERS_MAX = 8;
 
@@ -36,6 +35,7 @@ final class SettingsReader {
                 uplink(in),
                 web(in),
                 reader(in),
+                travel(in),
                 eye(in),
                 Profile.FACE.read(in),
                 fingerprint(in),
@@ -106,17 +106,38 @@ final class SettingsReader {
     }
 
     private static Settings.Reader reader(Entries in) {
-        int baud = (int) in.number(Key.CARD_READER_BAUD, 1_200, 921_600);
-        Duration poll = Duration.ofMillis(in.number(Key.CARD_READER_POLL_MILLIS, 50, 10_000));
-        return in.as(Key.CARD_READER_DEVICE, "simulated or serial:/dev/...", text -> reader(text, baud, poll));
+        String form = "such as serial:/dev/waypost-card, or simulated:";
+        return new Settings.Reader(
+                in.as(Key.CARD_READER_DRIVER, "the name of a driver", SettingsReader::driver),
+                in.as(
+                        Key.CARD_READER_DEVICE,
+                        form,
+                        text -> DeviceAddress.parse(text).orElseThrow()),
+                in.under(Key.CARD_READER, EnumSet.of(Key.CARD_READER_DRIVER, Key.CARD_READER_DEVICE)));
     }
 
-    private static Settings.Reader reader(String text, int baud, Duration poll) {
-        if (text.equals("simulated")) {
-            return new Settings.Reader.Simulated(poll);
+    /** What opens a chip is printed in the zone: a reader of chips alone would read nothing. */
+    private static Optional<Settings.Travel> travel(Entries in) {
+        Optional<Settings.Named> zone = named(
+                in,
+                Key.ZONE_DRIVER,
+                Key.ZONE_DEVICE,
+                "none where there is no reader of passports' zones, or such as serial:/dev/waypost-zone");
+        Optional<Settings.Named> chip = named(
+                in,
+                Key.PASSPORT_DRIVER,
+                Key.PASSPORT_DEVICE,
+                "none where there is no reader of passports' chips, or such as pcsc:Reader 00 00");
+        if (chip.isPresent() && zone.isEmpty()) {
+            throw in.failure(
+                    Key.ZONE_DRIVER, "is none, but passport.driver is not: name the reader of zones, which opens chips");
         }
-        require(text.startsWith(SERIAL + "/dev/"));
-        return new Settings.Reader.Serial(text.substring(SERIAL.length()), baud, poll);
+        return zone.map(reader -> new Settings.Travel(reader, chip));
+    }
+
+    private static Optional<Settings.Named> named(Entries in, Key driver, Key device, String form) {
+        String name = driver(in, driver);
+        return in.as(device, form, text -> address(name, text)).map(address -> new Settings.Named(name, address));
     }
 
     private static Optional<Settings.Eye> eye(Entries in) {

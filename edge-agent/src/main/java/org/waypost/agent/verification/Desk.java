@@ -1,16 +1,18 @@
 package org.waypost.agent.verification;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.face.FaceComparison.Comparison;
 import org.waypost.agent.face.FaceComparison.Obstacle;
 import org.waypost.agent.face.FaceComparison.Side;
+import org.waypost.agent.face.PortraitSource;
 import org.waypost.agent.verification.Verification.Cause;
 import org.waypost.agent.verification.Verification.Inconclusive;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
-import org.waypost.drivers.idcard.Document;
 
 /**
  * Verifies one living person against the person's own document. Keeps nothing, closes no document, and never passes
@@ -20,16 +22,16 @@ public final class Desk {
     /** A picture that is of no use, or too close to call, is followed by another; so many in all. */
     static final int PICTURES = 3;
 
-    private final FaceComparison faces;
+    private final Function<PortraitSource, FaceComparison> faces;
     private final Supplier<Reading<Portrait>> camera;
 
     /**
      * A desk.
      *
-     * @param faces compares with portraits of the source this desk reads
+     * @param faces compares with portraits of a source, by the thresholds of that
      * @param camera takes one picture of whoever stands there; asked on the route with face alone
      */
-    public Desk(FaceComparison faces, Supplier<Reading<Portrait>> camera) {
+    public Desk(Function<PortraitSource, FaceComparison> faces, Supplier<Reading<Portrait>> camera) {
         this.faces = faces;
         this.camera = camera;
     }
@@ -40,31 +42,35 @@ public final class Desk {
      * @param document with or without a portrait; stays the caller's
      * @param route only {@link Route#FACE} looks at a portrait or asks the camera
      */
-    public DeskAnswer verify(Document document, Route route) {
+    public DeskAnswer verify(IdentityDocument document, Route route) {
         return switch (route) {
             case WITHOUT_FACE -> DeskAnswer.without(Cause.DECLINED);
-            case FACE ->
-                faces.absence()
-                        .map(obstacle -> DeskAnswer.without(cause(obstacle)))
-                        .orElseGet(() -> compare(document));
+            case FACE -> verify(document, faces.apply(document.source()));
         };
     }
 
-    private DeskAnswer compare(Document document) {
+    private DeskAnswer verify(IdentityDocument document, FaceComparison comparison) {
+        return comparison
+                .absence()
+                .map(obstacle -> DeskAnswer.without(cause(obstacle)))
+                .orElseGet(() -> compare(document, comparison));
+    }
+
+    private DeskAnswer compare(IdentityDocument document, FaceComparison comparison) {
         return document.portrait()
                 .map(reference -> {
                     try {
-                        return compare(reference);
+                        return compare(reference, comparison);
                     } finally {
-                        faces.forget();
+                        comparison.forget();
                     }
                 })
                 .orElseGet(() -> DeskAnswer.without(Cause.NO_PORTRAIT));
     }
 
-    private DeskAnswer compare(Portrait reference) {
+    private DeskAnswer compare(Portrait reference, FaceComparison comparison) {
         for (int picture = 1; ; picture++) {
-            DeskAnswer answer = once(reference);
+            DeskAnswer answer = once(reference, comparison);
             if (picture == PICTURES || isSettled(answer.verification())) {
                 return answer;
             }
@@ -72,18 +78,18 @@ public final class Desk {
         }
     }
 
-    private DeskAnswer once(Portrait reference) {
+    private DeskAnswer once(Portrait reference, FaceComparison comparison) {
         return switch (camera.get()) {
-            case Reading.Taken<Portrait> live -> seen(live.value(), reference);
+            case Reading.Taken<Portrait> live -> seen(live.value(), reference, comparison);
             case Reading.Nobody<Portrait> nobody -> DeskAnswer.without(Cause.NO_FACE);
             case Reading.Faulty<Portrait> faulty -> DeskAnswer.without(Cause.DEVICE_FAULT);
         };
     }
 
-    private DeskAnswer seen(Portrait live, Portrait reference) {
+    private DeskAnswer seen(Portrait live, Portrait reference, FaceComparison comparison) {
         boolean answered = false;
         try {
-            Verification verification = answer(faces.compare(live, reference));
+            Verification verification = answer(comparison.compare(live, reference));
             answered = true;
             return new DeskAnswer(verification, Optional.of(live));
         } finally {

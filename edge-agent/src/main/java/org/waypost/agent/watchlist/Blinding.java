@@ -1,9 +1,9 @@
 package org.waypost.agent.watchlist;
 
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.contract.CaseReport.DocumentReference;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.DocumentType;
-import org.waypost.drivers.idcard.Document;
 
 /**
  * Turns a document into the reference under which lists and reports know it. Thread safe.
@@ -13,16 +13,8 @@ import org.waypost.drivers.idcard.Document;
 public record Blinding(DocumentBlinder blinder) {
 
     /** Type and keyed hash of type, state and number. */
-    public DocumentReference of(Document document) {
-        DocumentType type = type(document.kind());
+    public DocumentReference of(IdentityDocument document) {
+        DocumentType type = document.type();
         return new DocumentReference(type, blinder.blind(type, document.issuer(), document.number()));
-    }
-
-    private static DocumentType type(Document.Kind kind) {
-        return switch (kind) {
-            case RESIDENT_CARD -> DocumentType.RESIDENT_CARD;
-            case RESIDENCE_PERMIT -> DocumentType.RESIDENCE_PERMIT;
-            case FOREIGNER_2017, FOREIGNER_2023 -> DocumentType.FOREIGN_RESIDENT_CARD;
-        };
     }
 }

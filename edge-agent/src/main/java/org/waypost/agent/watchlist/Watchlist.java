@@ -7,12 +7,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.agent.issue.IssueShelf;
 import org.waypost.contract.CaseReport.DocumentReference;
 import org.waypost.contract.Verifier;
 import org.waypost.contract.WatchlistEntry;
 import org.waypost.contract.WatchlistIssue;
-import org.waypost.drivers.idcard.Document;
 
 /**
  * The terminal's copy of the hub's list, in one signed file. The only thing that changes it is a newer issue of the
@@ -48,19 +48,28 @@ public final class Watchlist {
         }
     }
 
-    /** Asks for one document by its keyed hash. An entry matches on its days alone, by the local date. */
-    public Screening screen(Document document) {
+    /**
+     * Asks for one document by its keyed hash. An entry matches on its days alone, by the local date. A number that is
+     * a mere proposal is not asked for: it may be another document's.
+     */
+    public Screening screen(IdentityDocument document) {
         Instant now = clock.instant();
         return switch (held) {
             case Held.Nothing nothing -> new Screening.Unscreened(nothing.reason());
             case Held.Issue issue ->
                 issue.expiredAt(now)
                         ? new Screening.Unscreened(Screening.Reason.LIST_EXPIRED)
-                        : found(issue, document, LocalDate.ofInstant(now, zone));
+                        : asked(issue, document, LocalDate.ofInstant(now, zone));
         };
     }
 
-    private Screening found(Held.Issue issue, Document document, LocalDate today) {
+    private Screening asked(Held.Issue issue, IdentityDocument document, LocalDate today) {
+        return document.sound()
+                ? found(issue, document, today)
+                : new Screening.Unscreened(Screening.Reason.DOCUMENT_UNREAD);
+    }
+
+    private Screening found(Held.Issue issue, IdentityDocument document, LocalDate today) {
         List<WatchlistEntry> live = issue.named(reference(document).blinded()).stream()
                 .filter(entry -> entry.liveOn(today))
                 .toList();
@@ -68,7 +77,7 @@ public final class Watchlist {
     }
 
     /** The reference under which reports name a document. */
-    public DocumentReference reference(Document document) {
+    public DocumentReference reference(IdentityDocument document) {
         return blinding.of(document);
     }
 

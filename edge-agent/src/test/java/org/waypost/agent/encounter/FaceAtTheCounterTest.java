@@ -41,7 +41,7 @@ class FaceAtTheCounterTest {
 
     @BeforeEach
     void open() throws Exception {
-        scene = new Scene(Scene.clearList(folder), new Desk(new AlwaysTheSame(), this::photograph));
+        scene = new Scene(Scene.clearList(folder), new Desk(any -> new AlwaysTheSame(), this::photograph));
         scene.open();
         scene.prepare(Party.A, Route.FACE);
     }
@@ -145,7 +145,7 @@ class FaceAtTheCounterTest {
     /** Invariant I6: without a list nothing says that the clock is not years ahead. */
     @Test
     void whereTheDayIsNotKnownNobodyIsPhotographed() throws Exception {
-        Scene other = new Scene(Scene.noList(folder), new Desk(new AlwaysTheSame(), this::photograph));
+        Scene other = new Scene(Scene.noList(folder), new Desk(any -> new AlwaysTheSame(), this::photograph));
         other.open();
         other.prepare(Party.A, Route.FACE);
         other.lay(Cards.a());

@@ -65,7 +65,7 @@ class FaceTraceIT {
         FaceTrace control = new FaceTrace(kept);
         try (FaceModels models = assertInstanceOf(FaceModels.Loading.Loaded.class, FaceModels.load(stock))
                 .models()) {
-            Desk desk = new Desk(new Fitful(models.comparison(PortraitSource.CARD)), () -> photograph(person));
+            Desk desk = new Desk(any -> new Fitful(models.comparison(PortraitSource.CARD)), () -> photograph(person));
             Scene scene = new Scene(Scene.clearList(folder), desk);
             cancel = () -> withdraw(scene);
             timeOut = () -> lapse(scene);

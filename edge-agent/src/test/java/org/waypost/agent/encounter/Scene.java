@@ -53,7 +53,7 @@ final class Scene {
 
     /** A scene whose list is given. */
     Scene(Watchlist list) {
-        this(list, new Desk(new AbsentModel(), Reading.Nobody::new));
+        this(list, new Desk(any -> new AbsentModel(), Reading.Nobody::new));
     }
 
     /** A scene whose list and desk are given. */
@@ -63,7 +63,7 @@ final class Scene {
 
     /** A scene where fingers are asked for. */
     Scene(Watchlist list, FingerUse fingers) {
-        this(new Examination(new Desk(new AbsentModel(), Reading.Nobody::new), list, Optional.of(fingers)));
+        this(new Examination(new Desk(any -> new AbsentModel(), Reading.Nobody::new), list, Optional.of(fingers)));
     }
 
     private Scene(Examination examination) {

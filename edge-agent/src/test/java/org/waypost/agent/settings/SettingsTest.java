@@ -61,9 +61,14 @@ class SettingsTest {
             tls.trust-store=/etc/waypost/brokers.p12
             tls.password-file=tls/password
             web.port=0
+            card-reader.driver=samv
             card-reader.device=serial:/dev/ttyUSB0
             card-reader.baud=115200
             card-reader.poll-millis=300
+            zone.driver=none
+            zone.device=none
+            passport.driver=none
+            passport.device=none
             camera.driver=none
             camera.device=none
             face.mode=off
@@ -78,6 +83,9 @@ class SettingsTest {
             finger.notice=none
             finger.retention-minutes=60
             """;
+
+    private static final DeviceAddress USB =
+            DeviceAddress.parse("serial:/dev/ttyUSB0").orElseThrow();
 
     @TempDir
     Path directory;
@@ -135,7 +143,8 @@ class SettingsTest {
                                 Path.of("/etc/waypost/brokers.p12"),
                                 directory.resolve("tls/password"))),
                 settings.uplink());
-        assertEquals(new Settings.Reader.Serial("/dev/ttyUSB0", 115_200, Duration.ofMillis(300)), settings.reader());
+        assertEquals(
+                new Settings.Reader("samv", USB, Map.of("baud", "115200", "poll-millis", "300")), settings.reader());
     }
 
     @Test
@@ -147,9 +156,34 @@ class SettingsTest {
 
     @Test
     void knowsTheSimulatedReader() throws IOException {
+        Settings.Reader reader = read(with("card-reader.driver", "simulated")
+                        .replace("serial:/dev/ttyUSB0", "simulated:")
+                        .replaceAll("card-reader\\.(baud|poll-millis)=\\d+\n", ""))
+                .reader();
         assertEquals(
-                new Settings.Reader.Simulated(Duration.ofMillis(300)),
-                read(with("card-reader.device", "simulated")).reader());
+                new Settings.Reader(
+                        "simulated", DeviceAddress.parse("simulated:").orElseThrow(), Map.of()),
+                reader);
+    }
+
+    @Test
+    void handsTheCardDriverWhatIsItsOwn() throws IOException {
+        String number = "05000100250233013930000000b168de3a";
+        Settings settings = read(EXAMPLE + "card-reader.sam-number= " + number + " \ncard-reader.of-another-maker=3\n");
+        assertEquals(
+                Map.of("baud", "115200", "poll-millis", "300", "sam-number", number, "of-another-maker", "3"),
+                settings.reader().given());
+    }
+
+    @Test
+    void refusesWhatNoDriverCanTake() {
+        assertTrue(refusal(EXAMPLE + "card-reader.sam-number=\n")
+                .endsWith("key card-reader.sam-number is not 1 to 255 characters: correct it, or remove it for the"
+                        + " preset"));
+        assertTrue(refusal(EXAMPLE + "card-reader.sam-number=" + "0".repeat(256) + "\n")
+                .contains("key card-reader.sam-number is not "));
+        assertTrue(refusal(EXAMPLE + "card-reader.SAM=1\n").contains("key card-reader.SAM is unknown"));
+        assertTrue(refusal(EXAMPLE + "camera.width=1280\n").contains("key camera.width is unknown"));
     }
 
     @Test
@@ -169,6 +203,27 @@ class SettingsTest {
                 read(faceMode("PIA-2026-7", "posted", driver, device)).eye().orElseThrow();
         assertEquals(driver, eye.driver());
         assertEquals(device, eye.address().toString());
+    }
+
+    @Test
+    void readsPassportsOnlyWithAReaderOfZones() throws IOException {
+        assertEquals(Optional.empty(), read(EXAMPLE).travel());
+        String zone = EXAMPLE.replace("zone.driver=none", "zone.driver=serial-mrz")
+                .replace("zone.device=none", "zone.device=serial:/dev/waypost-zone");
+        Settings.Named reader = new Settings.Named(
+                "serial-mrz", DeviceAddress.parse("serial:/dev/waypost-zone").orElseThrow());
+        assertEquals(
+                Optional.of(new Settings.Travel(reader, Optional.empty())),
+                read(zone).travel());
+        String chip = "passport.driver=pcsc\npassport.device=pcsc:Reader 00 00";
+        String both = zone.replace("passport.driver=none\npassport.device=none", chip);
+        Settings.Named terminal =
+                new Settings.Named("pcsc", DeviceAddress.parse("pcsc:Reader 00 00").orElseThrow());
+        assertEquals(
+                Optional.of(new Settings.Travel(reader, Optional.of(terminal))),
+                read(both).travel());
+        String alone = EXAMPLE.replace("passport.driver=none\npassport.device=none", chip);
+        assertTrue(refusal(alone).contains("zone.driver is none, but passport.driver is not"));
     }
 
     private static String faceMode(String assessment, String notice, String driver, String device) {
@@ -291,10 +346,9 @@ class SettingsTest {
                 "web.port|-1",
                 "web.port|http",
                 "card-reader.device|serial",
-                "card-reader.device|serial:COM1",
-                "card-reader.device|Simulated",
-                "card-reader.baud|fast",
-                "card-reader.poll-millis|0",
+                "card-reader.device|usb:1",
+                "card-reader.device|none",
+                "card-reader.driver|SAM_V",
                 "camera.driver|Video",
                 "camera.device|video:/dev/video0",
                 "face.mode|yes",

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.agent.document.IdCard;
 import org.waypost.agent.face.AbsentModel;
 import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.face.FaceComparison.Basis;
@@ -47,7 +48,7 @@ class DeskTest {
             case WITHOUT_FACE -> Cause.DECLINED;
         };
         try (Document card = Cards.a()) {
-            Desk desk = new Desk(new AbsentModel(), () -> {
+            Desk desk = new Desk(any -> new AbsentModel(), () -> {
                 throw new AssertionError("the camera is not asked");
             });
             assertEquals(new Inconclusive(cause), verified(desk, card, route));
@@ -59,22 +60,22 @@ class DeskTest {
         FaceComparison same = always(new Comparison.Same(BASIS));
         try (Document card = Cards.a()) {
             assertEquals(
-                    new Inconclusive(Cause.NO_FACE), verified(new Desk(same, Reading.Nobody::new), card, Route.FACE));
+                    new Inconclusive(Cause.NO_FACE), verified(new Desk(any -> same, Reading.Nobody::new), card, Route.FACE));
             assertEquals(
                     new Inconclusive(Cause.DEVICE_FAULT),
-                    verified(new Desk(same, () -> new Reading.Faulty<>(Fault.DEVICE_ABSENT)), card, Route.FACE));
+                    verified(new Desk(any -> same, () -> new Reading.Faulty<>(Fault.DEVICE_ABSENT)), card, Route.FACE));
             assertEquals(
                     new Inconclusive(Cause.NO_PORTRAIT),
-                    verified(new Desk(same, DeskTest::photographed), bare(card), Route.FACE));
+                    verified(new Desk(any -> same, DeskTest::photographed), bare(card), Route.FACE));
         }
     }
 
     @Test
     void aComparisonSpeaksForItself() {
         try (Document card = Cards.a()) {
-            Desk same = new Desk(always(new Comparison.Same(BASIS)), DeskTest::photographed);
+            Desk same = new Desk(any -> always(new Comparison.Same(BASIS)), DeskTest::photographed);
             assertEquals(new Verification.Verified(BASIS), verified(same, card, Route.FACE));
-            Desk different = new Desk(always(new Comparison.Different(BASIS)), DeskTest::photographed);
+            Desk different = new Desk(any -> always(new Comparison.Different(BASIS)), DeskTest::photographed);
             assertEquals(new Verification.NotVerified(BASIS), verified(different, card, Route.FACE));
             assertEquals(new Inconclusive(Cause.DECLINED), verified(same, card, Route.WITHOUT_FACE));
         }
@@ -85,14 +86,14 @@ class DeskTest {
     void anObstacleIsACauseAndNeverAnAnswer(Obstacle obstacle) {
         try (Document card = Cards.a()) {
             Desk live = new Desk(
-                    always(new Comparison.Unanswered(obstacle, Optional.of(Side.LIVE))), DeskTest::photographed);
+                    any -> always(new Comparison.Unanswered(obstacle, Optional.of(Side.LIVE))), DeskTest::photographed);
             Cause cause = switch (obstacle) {
                 case MODEL_CHANGED, MODEL_FAILED -> Cause.MODEL_UNUSABLE;
                 default -> Cause.valueOf(obstacle.name());
             };
             assertEquals(new Inconclusive(cause), verified(live, card, Route.FACE));
             Desk document = new Desk(
-                    always(new Comparison.Unanswered(obstacle, Optional.of(Side.DOCUMENT))), DeskTest::photographed);
+                    any -> always(new Comparison.Unanswered(obstacle, Optional.of(Side.DOCUMENT))), DeskTest::photographed);
             assertInstanceOf(Inconclusive.class, verified(document, card, Route.FACE));
         }
     }
@@ -104,12 +105,12 @@ class DeskTest {
                 new Comparison.Unanswered(Obstacle.NEAR_THRESHOLD, Optional.empty()),
                 new Comparison.Same(BASIS)));
         List<Portrait> taken = new ArrayList<>();
-        Desk desk = new Desk(answering(answers::removeFirst), () -> {
+        Desk desk = new Desk(any -> answering(answers::removeFirst), () -> {
             taken.add(live());
             return new Reading.Taken<>(taken.getLast());
         });
         try (Document card = Cards.a();
-                DeskAnswer answer = desk.verify(card, Route.FACE)) {
+                DeskAnswer answer = desk.verify(new IdCard(card), Route.FACE)) {
             assertEquals(new Verification.Verified(BASIS), answer.verification());
             assertEquals(Optional.of(taken.getLast()), answer.live());
             assertEquals(3, taken.size());
@@ -127,12 +128,12 @@ class DeskTest {
     void aDefectLeavesNoPicture() {
         Portrait live = live();
         Desk desk = new Desk(
-                answering(() -> {
+                any -> answering(() -> {
                     throw new IllegalStateException("defect");
                 }),
                 () -> new Reading.Taken<>(live));
         try (Document card = Cards.a()) {
-            assertThrows(IllegalStateException.class, () -> desk.verify(card, Route.FACE));
+            assertThrows(IllegalStateException.class, () -> desk.verify(new IdCard(card), Route.FACE));
         }
         assertThrows(IllegalStateException.class, () -> live.pixels().get(JAVA_BYTE, 0));
     }
@@ -180,7 +181,7 @@ class DeskTest {
     }
 
     private static Verification verified(Desk desk, Document card, Route route) {
-        try (DeskAnswer answer = desk.verify(card, route)) {
+        try (DeskAnswer answer = desk.verify(new IdCard(card), route)) {
             return answer.verification();
         }
     }

@@ -54,8 +54,18 @@ public final class Lists {
     }
 
     public WatchlistEntry entry(String number, Category category, LocalDate from, LocalDate until) {
+        return entry(blinder.blind(DocumentType.RESIDENT_CARD, "CHN", number), from, until, category);
+    }
+
+    /** Names a passport. */
+    public WatchlistEntry passport(String state, String number, Category category) {
+        String blinded = blinder.blind(DocumentType.PASSPORT, state, number);
+        return entry(blinded, TODAY.minusDays(1), TODAY.plusDays(2), category);
+    }
+
+    private static WatchlistEntry entry(String blinded, LocalDate from, LocalDate until, Category category) {
         return new WatchlistEntry(
-                blinder.blind(DocumentType.RESIDENT_CARD, "CHN", number),
+                blinded,
                 category,
                 "Law of the test, art. 1",
                 "Office of the test",

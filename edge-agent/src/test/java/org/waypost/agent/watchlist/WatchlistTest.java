@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waypost.agent.document.IdCard;
 import org.waypost.agent.watchlist.Screening.Lane;
 import org.waypost.agent.watchlist.Screening.Reason;
 import org.waypost.contract.Codec;
@@ -323,7 +324,7 @@ class WatchlistTest {
     @ParameterizedTest
     @EnumSource(Document.Kind.class)
     void everyKindOfCardHasAType(Document.Kind kind) {
-        DocumentType type = open().reference(like(kind)).type();
+        DocumentType type = open().reference(new IdCard(like(kind))).type();
         assertEquals(
                 switch (kind) {
                     case RESIDENT_CARD -> DocumentType.RESIDENT_CARD;
@@ -373,7 +374,7 @@ class WatchlistTest {
 
     private static Screening screen(Watchlist list, Document document) {
         try (document) {
-            return list.screen(document);
+            return list.screen(new IdCard(document));
         }
     }
 

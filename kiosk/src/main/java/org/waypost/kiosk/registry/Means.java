@@ -5,8 +5,9 @@ package org.waypost.kiosk.registry;
  *
  * @param faces whether its settings have the face mode on
  * @param fingers whether fingers are asked for
+ * @param passports whether passports are read, besides cards
  */
-public record Means(boolean faces, boolean fingers) {
+public record Means(boolean faces, boolean fingers, boolean passports) {
 
     /** End of the keys of what is said of the ways here. */
     String key() {

@@ -1,6 +1,7 @@
 package org.waypost.kiosk.registry;
 
 import java.util.Optional;
+import org.waypost.agent.document.InForce;
 import org.waypost.agent.encounter.Card;
 import org.waypost.agent.encounter.ClerkView;
 import org.waypost.agent.encounter.FingerRecord;
@@ -13,6 +14,8 @@ import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.drivers.device.Fault;
+import org.waypost.drivers.idcard.Document;
+import org.waypost.drivers.mrz.MrzOutcome;
 import org.waypost.kiosk.page.Words;
 
 /**
@@ -72,11 +75,34 @@ public record PartyColumn(Ways ways, ClerkView view, Party party, boolean portra
         return known().card() instanceof Card.SameAsOther;
     }
 
-    /** Days on which the card is valid. */
+    /** Days on which the document is valid. */
     public String validity(Card.Read read) {
-        var validity = read.facts().validity();
+        return switch (read.facts().inForce()) {
+            case InForce.Between between -> span(between.validity());
+            case InForce.Until until ->
+                words().of("clerk.validity.until", until.last().toString());
+            case InForce.NotStated notStated -> words().of("clerk.uncertain");
+        };
+    }
+
+    private String span(Document.Validity validity) {
         return validity.from() + " – "
                 + validity.until().map(Object::toString).orElseGet(() -> words().of("clerk.validity.endless"));
+    }
+
+    /** The birth date, or that it is not certain. */
+    public String birth(Card.Read read) {
+        return read.facts().birth().map(Object::toString).orElseGet(() -> words().of("clerk.uncertain"));
+    }
+
+    /** One character of a printed zone that does not fit, and what would. */
+    public String repair(MrzOutcome.Change change) {
+        return words().of(
+                        "clerk.repair.change",
+                        change.line(),
+                        change.column(),
+                        String.valueOf(change.read()),
+                        String.valueOf(change.proposed()));
     }
 
     /** Words for what the machine found. */

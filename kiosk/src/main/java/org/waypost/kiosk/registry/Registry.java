@@ -14,17 +14,16 @@ public final class Registry {
     private final PartySeat parties = new PartySeat();
     private final List<Route> routes;
 
-    /** @param faces whether they are compared at this counter */
+    /** @param means what this counter can do */
     public Registry(
             MarriageCounter counter,
-            boolean faces,
+            Means means,
             Supplier<Status> status,
             Filing filing,
             Presentation presentation,
             Revision revision) {
         this.counter = counter;
         ClerkSeat seat = new ClerkSeat();
-        Means means = new Means(faces, counter.takesFingers());
         this.routes = Stream.of(
                         new ClerkScreen(counter, means, status, seat, presentation, revision).routes(),
                         new ClerkActions(counter, seat, parties).routes(),

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waypost.agent.document.IdentityDocument;
 import org.waypost.agent.encounter.AgeBand;
 import org.waypost.agent.encounter.ClerkView;
 import org.waypost.agent.encounter.Ending;
@@ -58,6 +59,7 @@ import org.waypost.kiosk.registry.Means;
 import org.waypost.kiosk.registry.Ways;
 import org.waypost.kiosk.technician.SimulatedFault;
 import org.waypost.kiosk.technician.SimulatedHand;
+import org.waypost.kiosk.technician.SimulatedPassport;
 import org.waypost.kiosk.technician.SimulatedTouch;
 
 class WordsTest {
@@ -121,11 +123,12 @@ class WordsTest {
                         Health.State.values(),
                         Health.Remedy.values(),
                         Device.Identity.values(),
-                        Document.Kind.values(),
+                        IdentityDocument.Kind.values(),
                         Document.Sex.values(),
                         Subject.values(),
                         CheckResult.Gap.values(),
                         SimulatedFault.values(),
+                        SimulatedPassport.values(),
                         SimulatedTouch.values(),
                         SimulatedHand.values())
                 .flatMap(Stream::of)
@@ -155,7 +158,7 @@ class WordsTest {
         Set<String> hints = new HashSet<>();
         for (boolean faces : new boolean[] {true, false}) {
             for (boolean fingers : new boolean[] {true, false}) {
-                Ways ways = new Ways(new Words(language, ZONE), new Means(faces, fingers));
+                Ways ways = new Ways(new Words(language, ZONE), new Means(faces, fingers, false));
                 assertNotEquals(ways.name(Route.FACE), ways.name(Route.WITHOUT_FACE));
                 hints.addAll(List.of(ways.hint(Route.FACE), ways.hint(Route.WITHOUT_FACE)));
             }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +27,6 @@ import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.intake.Bell;
 import org.waypost.hub.intake.BrokerAddress;
-import org.waypost.hub.intake.CaseStore;
-import org.waypost.hub.intake.Filed;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.Judged;
 import org.waypost.hub.intake.Keeping;
@@ -102,24 +99,15 @@ class MosquittoBurstIT {
         return new Intake(
                 new KeyDirectory(directory.resolve("terminals")),
                 new ReportOpener(site.desk),
-                new Keeping(new SlowStore(), fleet, new SqlNoticeOutbox(database, () -> NOW)),
+                new Keeping((Settling) this::storeSlowly, fleet, new SqlNoticeOutbox(database, () -> NOW)),
                 new Tally());
     }
 
-    /** Says that it keeps, after a while. */
-    private final class SlowStore implements CaseStore {
-        @Override
-        public List<Receipt> settle(List<Judged> batch) {
-            LockSupport.parkNanos(SLOW.toNanos());
-            batch.forEach(judged -> stored.add(judged.message().id()));
-            return LongStream.rangeClosed(1, batch.size())
-                    .<Receipt>mapToObj(number -> new Receipt.Stored(number, NOW))
-                    .toList();
-        }
-
-        @Override
-        public Optional<Filed> filed(TerminalId terminal, UUID report) {
-            return Optional.empty();
-        }
+    private List<Receipt> storeSlowly(List<Judged> batch) {
+        LockSupport.parkNanos(SLOW.toNanos());
+        batch.forEach(judged -> stored.add(judged.message().id()));
+        return LongStream.rangeClosed(1, batch.size())
+                .<Receipt>mapToObj(number -> new Receipt.Stored(number, NOW))
+                .toList();
     }
 }

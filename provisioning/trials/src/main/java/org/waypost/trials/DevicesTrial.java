@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.waypost.drivers.mrz.MrzProfile;
 
 /** The figures of the drivers: on quiet lines, and on those that make errors or are pulled. */
 final class DevicesTrial implements Trial {
     private static final int EVERY_BYTE = 1;
+    private static final int A_MILLION = 1_000_000;
 
     @Override
     public String name() {
@@ -22,13 +24,18 @@ final class DevicesTrial implements Trial {
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         CardDecoding.run(figures);
+        FrameDecoding.run(figures);
         FingerprintTransfer.run(figures);
         new DriversIdle().run(figures);
-        new CardNoise(1e-2).run(1_000_000).tell("1-bit-in-100", figures);
-        new CardNoise(1.25e-3).run(1_000_000).tell("1-byte-in-100", figures);
-        new CardNoise(1e-4).run(1_000_000).tell("1-bit-in-10000", figures);
-        new CardNoise(1e-5).run(1_000_000).tell("1-bit-in-100000", figures);
-        PulledCable.run(directory, EVERY_BYTE, figures);
+        for (LineRate rate : LineRate.values()) {
+            new CardNoise(rate.flipsPerBit()).run(A_MILLION).tell(rate.words(), figures);
+            for (MrzProfile profile : ZoneNoise.checked()) {
+                new ZoneNoise(profile, rate.flipsPerBit()).run(A_MILLION).tell(rate.words(), figures);
+            }
+        }
+        for (PulledKind kind : PulledKind.all()) {
+            new PulledCable(directory).run(kind, EVERY_BYTE, figures);
+        }
         new PassportReading().run(figures);
         PanelIdle.run(figures);
         new CameraPreview(directory).measure(Duration.ofSeconds(30), figures);

@@ -18,8 +18,7 @@ final class NoisyCable implements Link {
 
     private final SamvSimulator module;
     private final OwnTime time;
-    private final Random random;
-    private final double flipsPerBit;
+    private final Flips flips;
     private byte[] waiting = new byte[0];
     private int replies;
     private int undetected;
@@ -27,8 +26,7 @@ final class NoisyCable implements Link {
     NoisyCable(SamvSimulator module, OwnTime time, long seed, double flipsPerBit) {
         this.module = module;
         this.time = time;
-        this.random = new Random(seed);
-        this.flipsPerBit = flipsPerBit;
+        this.flips = new Flips(new Random(seed), flipsPerBit);
     }
 
     /** A clock that moves only when somebody waits. */
@@ -67,22 +65,12 @@ final class NoisyCable implements Link {
     }
 
     private byte[] disturbed(byte[] sent) {
-        byte[] arriving = sent.clone();
-        for (long bit = nextFlip(-1); bit < 8L * arriving.length; bit = nextFlip(bit)) {
-            arriving[(int) (bit / 8)] ^= (byte) (1 << bit % 8);
-        }
+        byte[] arriving = flips.in(sent);
         replies++;
         if (!Arrays.equals(sent, arriving) && framed(arriving, sent)) {
             undetected++;
         }
         return arriving;
-    }
-
-    /** The distance between two flips of independent bits is geometric. */
-    private long nextFlip(long bit) {
-        return flipsPerBit <= 0
-                ? Long.MAX_VALUE
-                : bit + 1 + (long) (Math.log1p(-random.nextDouble()) / Math.log1p(-flipsPerBit));
     }
 
     /** Whether preamble and length are as sent and the XOR of what follows the preamble is zero. */

@@ -5,78 +5,90 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.waypost.drivers.device.Reading;
-import org.waypost.drivers.idcard.Document;
-import org.waypost.drivers.idcard.PortraitDecoder;
-import org.waypost.drivers.idcard.SamvCardReader;
 import org.waypost.drivers.serial.Link;
 import org.waypost.drivers.serial.LinkLost;
-import org.waypost.drivers.simulated.IdleHabit;
-import org.waypost.drivers.simulated.SamvSimulator;
-import org.waypost.drivers.simulated.SpecimenCard;
-import org.waypost.drivers.simulated.WirePace;
 
 /**
- * A pseudo terminal that is pulled after so many bytes of the module's replies to status, find, select and read: the
- * driver says which fault it is, and neither a document nor nobody.
+ * A pseudo terminal that is pulled after so many bytes of what a device sends until it is read: the driver says which
+ * fault it is, and neither a reading nor nobody. A cable that is not pulled at all must give the reading.
  */
 final class PulledCable {
-    /** The four replies together. */
-    static final int BYTES = 11 + 15 + 19 + 1295;
+    private final Path directory;
 
-    private PulledCable() {}
+    PulledCable(Path directory) {
+        this.directory = directory;
+    }
 
-    static void run(Path directory, int step, Consumer<Figure> figures) throws IOException, InterruptedException {
+    /** The figures of one kind, pulled at every so many bytes. */
+    void run(PulledKind kind, int step, Consumer<Figure> figures) throws IOException, InterruptedException {
+        Pull whole = pulledAfter(Integer.MAX_VALUE, kind.devices().get());
         int pulls = 0;
-        int wrong = 0;
+        int missed = 0;
         long slowest = 0;
-        for (int bytes = 0; bytes < BYTES; bytes += step) {
+        for (int bytes : kind.offsets(whole.sent(), step)) {
             long start = System.nanoTime();
-            wrong += pulledAfter(bytes, directory) instanceof Reading.Faulty<Document> ? 0 : 1;
+            missed += pulledAfter(bytes, kind.devices().get()).reading() instanceof Reading.Faulty<?> ? 0 : 1;
             slowest = Math.max(slowest, System.nanoTime() - start);
             pulls++;
         }
-        figures.accept(Figure.noted("card-pty-pulled", pulls, ""));
-        figures.accept(Figure.atMost(0, "card-pty-pulled-and-no-fault-said", wrong, ""));
-        figures.accept(Figure.atMost(30_000, "card-pty-pulled-slowest", slowest / 1e6, "ms"));
+        String name = kind.name() + "-pty";
+        figures.accept(Figure.atLeast(1, name + "-whole-and-read", whole.isTaken() ? 1 : 0, ""));
+        figures.accept(Figure.atLeast(1, name + "-pulled", pulls, ""));
+        figures.accept(Figure.atMost(0, name + "-pulled-and-no-fault-said", missed, ""));
+        figures.accept(Figure.atMost(30_000, name + "-pulled-slowest", slowest / 1e6, "ms"));
     }
 
-    private static Reading<Document> pulledAfter(int bytes, Path directory) throws IOException, InterruptedException {
-        SamvSimulator module = new SamvSimulator(IdleHabit.KEEPS_REPORTING, WirePace.unpaced());
-        module.place(SpecimenCard.TEST_JIA.image());
+    /**
+     * What came of one reading.
+     *
+     * @param sent bytes that the device had sent by then
+     */
+    private record Pull(Reading<?> reading, int sent) {
+        boolean isTaken() {
+            return reading instanceof Reading.Taken<?>;
+        }
+    }
+
+    private Pull pulledAfter(int bytes, PulledDevice device) throws IOException, InterruptedException {
         try (Pty pty = Pty.lay(directory);
-                Link far = new Brittle(pty, bytes)) {
-            Thread device = Thread.ofPlatform().name("waypost-pulled-module").start(() -> module.serve(far));
-            try (SamvCardReader reader = new SamvCardReader(pty::near, PortraitDecoder.NONE)) {
-                return reader.read(Duration.ofSeconds(10));
+                Brittle far = new Brittle(pty, bytes)) {
+            Thread serving = Thread.ofPlatform().name("waypost-pulled-device").start(() -> device.serve(far));
+            try {
+                AtomicInteger sent = new AtomicInteger();
+                Reading<?> reading = device.read(pty::near, () -> sent.set(far.written.get()));
+                return new Pull(reading, sent.get());
             } finally {
                 pty.pull();
-                device.join();
+                serving.join();
             }
         } catch (LinkLost unopened) {
             throw new IOException("no pseudo terminal", unopened);
         }
     }
 
-    /** The module's end of a cable that is pulled once so many bytes were written. */
+    /** The device's end of a cable that is pulled once so many bytes were written. */
     private static final class Brittle implements Link {
         private final Pty pty;
         private final Link link;
-        private int left;
+        private final int most;
+        private final AtomicInteger written = new AtomicInteger();
 
-        Brittle(Pty pty, int left) throws LinkLost {
+        Brittle(Pty pty, int most) throws LinkLost {
             this.pty = pty;
             this.link = pty.far();
-            this.left = left;
+            this.most = most;
         }
 
         @Override
         public void write(byte[] bytes) throws LinkLost {
-            int whole = Math.min(left, bytes.length);
+            int whole = Math.min(most - written.get(), bytes.length);
+            // counted before: the driver may have read them at once
+            int total = written.addAndGet(whole);
             link.write(Arrays.copyOf(bytes, whole));
-            left -= whole;
-            if (left == 0) {
+            if (total == most) {
                 pull();
             }
         }

@@ -44,6 +44,7 @@ final class WireTap implements AutoCloseable {
                         settings.uplink().tls()),
                 settings.web(),
                 settings.reader(),
+                settings.travel(),
                 settings.eye(),
                 settings.face(),
                 settings.fingerprint(),

@@ -76,6 +76,10 @@ class CanaryIT {
         Needles pictures = new Needles();
         counter.pictures().stream().distinct().limit(3).forEach(pictures::picture);
         counter.prints().stream().limit(4).forEach(pictures::picture);
+        assertEquals(1, counter.chipPictures().size(), "a passport was read");
+        int before = pictures.count();
+        counter.chipPictures().forEach(pictures::picture);
+        assertTrue(pictures.count() > before + 100, "its picture can be looked for");
         assertEquals(4 * (1 + referred), counter.prints().size(), "two that were taken and two that signed, each time");
         assertTrue(pictures.count() > 100, "there is something to look for");
         return pictures;
@@ -92,6 +96,7 @@ class CanaryIT {
             CardValues.Resident printed = assertInstanceOf(CardValues.Resident.class, card.content());
             numbers.text(printed.number()).text(printed.name());
         }
+        numbers.text("L898902C3").text("ERIKSSON");
         assertFalse(numbers.in(report(site)), "no number and no name in a report");
         assertFalse(numbers.in(tap.bytes()), "nor on the wire");
         envelopes(site, numbers);

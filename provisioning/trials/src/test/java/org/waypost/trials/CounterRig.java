@@ -1,13 +1,17 @@
 package org.waypost.trials;
 
 import java.lang.foreign.ValueLayout;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waypost.agent.audit.SqliteAudit;
+import org.waypost.agent.document.TravelDocument;
+import org.waypost.agent.document.TravelDocumentReader;
 import org.waypost.agent.encounter.Answer;
 import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.Command;
@@ -44,10 +48,19 @@ import org.waypost.drivers.fingerprint.Fingerprint;
 import org.waypost.drivers.idcard.Document;
 import org.waypost.drivers.idcard.SamvCardReader;
 import org.waypost.drivers.idcard.SamvSettings;
+import org.waypost.drivers.mrz.MrzParser;
+import org.waypost.drivers.passport.AccessPolicy;
+import org.waypost.drivers.passport.PassportReader;
+import org.waypost.drivers.passport.TrustStore;
+import org.waypost.drivers.simulated.ChipRandom;
 import org.waypost.drivers.simulated.Ef01Model;
 import org.waypost.drivers.simulated.Ef01Simulator;
 import org.waypost.drivers.simulated.IdleHabit;
+import org.waypost.drivers.simulated.PassportAuthority;
+import org.waypost.drivers.simulated.PassportSignature;
+import org.waypost.drivers.simulated.PassportSpecimen;
 import org.waypost.drivers.simulated.SamvSimulator;
+import org.waypost.drivers.simulated.SimulatedChipTerminal;
 import org.waypost.drivers.simulated.SimulatedFingerprintReader;
 import org.waypost.drivers.simulated.SpecimenCard;
 import org.waypost.drivers.simulated.SpecimenFinger;
@@ -66,6 +79,8 @@ final class CounterRig {
             new SimulatedFingerprintReader(new Ef01Simulator(Ef01Model.AS608, false));
     private final List<byte[]> pictures = new ArrayList<>();
     private final List<byte[]> prints = new ArrayList<>();
+    private final List<byte[]> chipPictures = new ArrayList<>();
+    private final PassportReader passports = chipReader();
     private final MarriageCounter counter;
 
     CounterRig(Settings settings, Dispatch dispatch) {
@@ -80,7 +95,7 @@ final class CounterRig {
         new OfferedList(settings.files().watchlist().offered(), watchlist, audit, clock).take();
         this.counter = new MarriageCounter(
                 new Examination(
-                        new Desk(new AbsentModel(), Reading.Nobody::new),
+                        new Desk(any -> new AbsentModel(), Reading.Nobody::new),
                         watchlist,
                         Optional.of(new FingerUse(new MinutiaeComparison(), Duration.ofHours(1)))),
                 new Records(audit, dispatch.outbox()),
@@ -93,7 +108,7 @@ final class CounterRig {
                 new Clocks(clock, System::nanoTime));
     }
 
-    /** Both parties verified, asked apart, registered; the first couple signs with the finger. */
+    /** Both parties verified, asked apart, registered; the first couple signs with the finger, and has a passport. */
     void clean() {
         interviewed(prints.isEmpty());
         apply(new Command.Release(REGISTRAR, "both stated their free will"));
@@ -134,8 +149,12 @@ final class CounterRig {
 
     private void interviewed(boolean byFinger) {
         accepted(counter.open(REGISTRAR));
-        identified(Party.A, SpecimenCard.TEST_BING, byFinger);
-        identified(Party.B, SpecimenCard.TEST_DING, byFinger);
+        identified(Party.A, () -> layCard(SpecimenCard.TEST_BING), byFinger);
+        if (byFinger) {
+            identified(Party.B, this::layPassport, true);
+        } else {
+            identified(Party.B, () -> layCard(SpecimenCard.TEST_DING), false);
+        }
         for (Party party : Party.values()) {
             apply(new Command.HoldInterview(
                     REGISTRAR, party, true, new Interpreter.None(), new Interview.FreeWillStated()));
@@ -163,9 +182,17 @@ final class CounterRig {
         }
     }
 
-    private void identified(Party party, SpecimenCard card, boolean byFinger) {
+    private void identified(Party party, Runnable lay, boolean byFinger) {
         apply(new Command.ShowNotice(REGISTRAR, party));
         apply(new Command.ChooseRoute(REGISTRAR, party, Route.FACE));
+        lay.run();
+        if (byFinger) {
+            given(party, FingerPurpose.IDENTIFY);
+        }
+        apply(new Command.Compare(REGISTRAR, party, Finding.SAME_PERSON));
+    }
+
+    private void layCard(SpecimenCard card) {
         simulator.place(card.image());
         Reading<Document> reading = read();
         if (pictures.size() == 1 && reading instanceof Reading.Taken<Document> taken) {
@@ -175,10 +202,43 @@ final class CounterRig {
         }
         counter.present(reading);
         simulator.remove();
-        if (byFinger) {
-            given(party, FingerPurpose.IDENTIFY);
+    }
+
+    /** The specimen passport, its zone as text, its chip by the product's reader. */
+    private void layPassport() {
+        MrzParser parser = new MrzParser(Clock.systemUTC());
+        TravelDocumentReader reader = new TravelDocumentReader(
+                patience -> new Reading.Taken<>(parser.parse(PassportSpecimen.ANNA)),
+                Optional.of(passports::read),
+                parser,
+                Ticker.SYSTEM);
+        Reading<TravelDocument> reading = reader.read(Duration.ofSeconds(5), () -> true);
+        if (chipPictures.isEmpty() && reading instanceof Reading.Taken<TravelDocument> taken) {
+            taken.value().portrait().ifPresent(portrait -> chipPictures.add(eyes(portrait)));
         }
-        apply(new Command.Compare(REGISTRAR, party, Finding.SAME_PERSON));
+        counter.presentPassport(reading);
+    }
+
+    /** Some rows of a picture, of which whole ones would be too many needles. */
+    private static byte[] eyes(Portrait portrait) {
+        long row = 3L * portrait.width();
+        return portrait.pixels()
+                .asSlice(row * portrait.height() * 2 / 5, 8 * row)
+                .toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    private static PassportReader chipReader() {
+        Instant now = Instant.now();
+        SimulatedChipTerminal terminal = new SimulatedChipTerminal(false, ChipRandom.secure());
+        terminal.place(PassportSpecimen.modern()
+                .personalised(PassportAuthority.founded("UT", now).appoint(PassportSignature.ECDSA, now)));
+        var settings = new PassportReader.Settings(AccessPolicy.PACE_ONLY, PassportReader.Settings.LONGEST);
+        return new PassportReader(terminal, () -> TrustStore.NONE, settings, InstantSource.system(), stage -> {});
+    }
+
+    /** Rows of the picture in the passport's chip. */
+    List<byte[]> chipPictures() {
+        return List.copyOf(chipPictures);
     }
 
     private void apply(Command command) {

@@ -1,6 +1,7 @@
 package org.waypost.trials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,10 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.drivers.mrz.MrzProfile;
 import org.waypost.drivers.serial.Link;
+import org.waypost.drivers.simulated.MrzSimulator;
+import org.waypost.drivers.simulated.MrzSpecimen;
 import org.waypost.drivers.simulated.SamvSimulator;
 
-/** The trials of the devices, in short: 300 cards, 60,000 replies with errors, 20 pulls, 1,000 frames of a camera. */
+/**
+ * The trials of the devices, in short: 300 cards, 220,000 replies and zones with errors, some hundred pulls, 1,000
+ * frames of a camera.
+ */
 class DevicesShortIT {
     private final List<Figure> figures = new ArrayList<>();
 
@@ -64,6 +71,46 @@ class DevicesShortIT {
     }
 
     @Test
+    void noWrongNumberOrDatePassesOverANoisyLineOfAZoneReader() {
+        for (MrzProfile profile : ZoneNoise.checked()) {
+            for (LineRate rate : LineRate.values()) {
+                new ZoneNoise(profile, rate.flipsPerBit()).run(20_000).tell(rate.words(), figures::add);
+            }
+        }
+        assertReached();
+    }
+
+    /** Control: what the recount refuses is told from what it lets pass. */
+    @Test
+    void theRecountSeesAWrongDigitAndAWrongCheckByte() {
+        for (MrzProfile profile : ZoneNoise.checked()) {
+            byte[] whole = new MrzSimulator(profile)
+                    .emitted(MrzSpecimen.PASSPORT.lines())
+                    .getFirst()
+                    .bytes();
+            assertTrue(ZoneRecount.agrees(whole, profile.framing()));
+            for (int i = 0; i < whole.length; i++) {
+                byte[] wrong = whole.clone();
+                wrong[i] ^= 1;
+                assertFalse(ZoneRecount.agrees(wrong, profile.framing()), "byte " + i);
+            }
+        }
+    }
+
+    @Test
+    void framesAreTakenInFiftyTimesFasterThanALineBringsThem() {
+        FrameDecoding.run(figures::add);
+        assertReached();
+    }
+
+    @Test
+    void aLineWithoutErrorsReadsEveryZone() {
+        for (MrzProfile profile : ZoneNoise.checked()) {
+            assertEquals(1_000, new ZoneNoise(profile, 0).run(1_000).read());
+        }
+    }
+
+    @Test
     void aLineWithoutErrorsReadsEveryCard() {
         CardNoise quiet = new CardNoise(0).run(1_000);
         assertEquals(0, quiet.wrongNumbers());
@@ -75,7 +122,10 @@ class DevicesShortIT {
     @Test
     void aPulledPseudoTerminalIsAFault() throws IOException, InterruptedException {
         requireSocat();
-        PulledCable.run(directory, 67, figures::add);
+        for (PulledKind kind : PulledKind.all()) {
+            new PulledCable(directory).run(kind, kind.name().equals("finger") ? 211 : 31, figures::add);
+        }
+        assertEquals(4 * 10, figures.size(), "four figures of ten kinds");
         assertReached();
     }
 

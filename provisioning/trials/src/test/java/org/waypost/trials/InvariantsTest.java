@@ -34,6 +34,8 @@ import org.waypost.contract.WatchlistEntry;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.fingerprint.Fingerprint;
 import org.waypost.drivers.idcard.Document;
+import org.waypost.drivers.mrz.Mrz;
+import org.waypost.drivers.passport.PassportFields;
 
 /** The structural invariants, as far as their code exists; each is a type that is not there. */
 class InvariantsTest {
@@ -132,6 +134,10 @@ class InvariantsTest {
                 .resideOutsideOfPackage("org.waypost.drivers..")
                 .should()
                 .callMethod(Document.class, "nationality")
+                .orShould()
+                .callMethod(Mrz.Holder.class, "nationality")
+                .orShould()
+                .callMethod(PassportFields.class, "nationality")
                 .check(WAYPOST);
     }
 

@@ -89,8 +89,8 @@ class TipLinksTest {
         PublicReport report = new PublicReport(
                 UUID.randomUUID(),
                 PublicReport.hourOf(now),
-                PublicReport.Kind.values()[person % 10],
-                PublicReport.Place.values()[person % 9],
+                person % 3 == 0 ? PublicReport.Kind.NEED_HELP : PublicReport.Kind.SIGHTING,
+                person % 2 == 0 ? PublicReport.Place.HOME : PublicReport.Place.ONLINE,
                 PublicReport.Danger.NOT_NOW,
                 "words of person " + "x".repeat(person * 20),
                 thread,

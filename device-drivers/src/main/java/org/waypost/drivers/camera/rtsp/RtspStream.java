@@ -29,7 +29,8 @@ record RtspStream(String address, Ticker ticker) implements PictureStream {
     @Override
     public ReadableByteChannel open() throws CameraLost {
         URI uri = NearAddress.of("rtsp", address)
-                .orElseThrow(() -> new CameraLost(Fault.WRONG_DEVICE, "no rtsp address of this machine or network"));
+                .orElseThrow(() -> new CameraLost(
+                        Fault.WRONG_DEVICE, "no rtsp address by number, of this network and without a password"));
         try {
             int port = uri.getPort() < 0 ? PORT : uri.getPort();
             RtspWire wire = RtspWire.connect(new InetSocketAddress(NearAddress.literal(uri), port), ticker);

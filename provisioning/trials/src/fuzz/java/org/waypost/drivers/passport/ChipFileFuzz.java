@@ -48,13 +48,13 @@ public final class ChipFileFuzz {
         EmrtdFile file = FILES.get(script.next() % FILES.size());
         byte[] head = script.take(PiecemealChip.HEAD);
         PiecemealChip chip = new PiecemealChip(habits, head, script);
-        boolean extended = (habits & 1) == 1;
+        Blocks blocks = (habits & 1) == 1 ? Blocks.EXTENDED : Blocks.SHORT;
         ScubaChannel scuba = new ScubaChannel(chip);
         ChipProtocol protocol = new ChipProtocol(scuba);
         PassportService service = new PassportService(scuba, NORMAL, NORMAL, NORMAL, false, true);
         try {
-            judge(file, chip, new EmrtdFiles(service, protocol, extended).read(file));
-            new EmrtdFiles(service, protocol, extended).touch(file);
+            judge(file, chip, new EmrtdFiles(service, protocol, blocks).read(file));
+            new EmrtdFiles(service, protocol, blocks).prepare(file);
         } catch (ChipFailure failure) {
             boolean tooLarge = chip.announced() > 65_535 && (head[0] & 0xFF) == file.tag();
             unless(!failure.isTooLarge() || tooLarge, "only what is too large is called so");
