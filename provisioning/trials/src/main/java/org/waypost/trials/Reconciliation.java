@@ -31,7 +31,7 @@ record Reconciliation(KillableSite site) {
         for (int i = 0; i < site.terminals(); i++) {
             add(i, sums);
         }
-        sums.doubled += (long) hub("select count(*) - count(distinct id) from report");
+        sums.doubled += hub("select count(*) - count(distinct id) from report");
         figures.accept(Figure.noted(name + "-filed", sums.filed, ""));
         figures.accept(Figure.noted(name + "-saved-and-killed-before-the-promise", sums.unpromised, ""));
         figures.accept(Figure.atMost(0, name + "-lost", sums.lost, ""));
