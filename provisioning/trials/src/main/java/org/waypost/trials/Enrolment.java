@@ -23,9 +23,10 @@ record Enrolment(Site site, Certifier certifier) {
             "blinding.json",
             "tls.password");
 
-    /** Gives the hub a certificate of this authority. */
-    void identifyHub() throws IOException, GeneralSecurityException {
-        identify(site.hubSettings().resolveSibling(""), certifier.hub());
+    /** Gives the hub a certificate of this authority: a server's for its own broker, for Mosquitto a client's. */
+    void identifyHub(boolean server) throws IOException, GeneralSecurityException {
+        Certifier.Issued own = server ? certifier.hub() : certifier.client("hub", Certifier.Flaw.NONE);
+        identify(site.hubSettings().resolveSibling(""), own);
     }
 
     /** As the installer makes one, beside the first; its broker is at that port of this machine. */

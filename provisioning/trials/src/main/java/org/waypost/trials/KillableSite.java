@@ -51,7 +51,7 @@ final class KillableSite implements AutoCloseable {
         try {
             Certifier certifier = new Certifier();
             Enrolment enrolment = new Enrolment(site, certifier);
-            enrolment.identifyHub();
+            enrolment.identifyHub(!Mosquitto.installed());
             Optional<Mosquitto> broker = Optional.empty();
             if (Mosquitto.installed()) {
                 Path files = Files.createDirectories(directory.resolve("broker"));

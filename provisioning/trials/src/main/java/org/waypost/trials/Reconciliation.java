@@ -31,7 +31,7 @@ record Reconciliation(KillableSite site) {
         for (int i = 0; i < site.terminals(); i++) {
             add(i, sums);
         }
-        sums.doubled += (long) hub("select count(*) - count(distinct id) from report");
+        sums.doubled += hub("select count(*) - count(distinct id) from report");
         figures.accept(Figure.noted(name + "-filed", sums.filed, ""));
         figures.accept(Figure.noted(name + "-saved-and-killed-before-the-promise", sums.unpromised, ""));
         figures.accept(Figure.atMost(0, name + "-lost", sums.lost, ""));
@@ -103,8 +103,8 @@ record Reconciliation(KillableSite site) {
         return column("select " + column + " from audit where action = '" + action + "'", site.store(which));
     }
 
-    private double hub(String query) throws IOException {
-        return Double.parseDouble(column(query, site.site().hubStore()).getFirst());
+    private long hub(String query) throws IOException {
+        return Long.parseLong(column(query, site.site().hubStore()).getFirst());
     }
 
     private static long repeated(String query, Path store) throws IOException {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All trials of a report's way one after another, so that one command prints the whole table; about two hours. */
+/** All trials of a report's way one after another, so that one command prints the whole table; about three hours. */
 final class ReportsTrial implements Trial {
     private final List<Trial> parts;
 
@@ -21,7 +21,7 @@ final class ReportsTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "all of " + String.join(", ", parts.stream().map(Trial::name).toList()) + "; some two hours";
+        return "all of " + String.join(", ", parts.stream().map(Trial::name).toList()) + "; some three hours";
     }
 
     @Override
