@@ -47,7 +47,7 @@ final class CameraPlants {
             new Plant(
                     "camera-anywhere",
                     CAMERA_STREAM,
-                    "drivers.camera.HttpStream",
+                    "drivers.camera.NearAddress",
                     "isNear",
                     new Answer(true),
                     "an address of the open network"));

@@ -119,7 +119,7 @@ final class FuzzTarget {
             CameraStreamFuzz.class,
             CameraStreamFuzz::seeds,
             CameraStreamFuzz::fuzzerTestOneInput,
-            "drivers.camera.JpegSplitter drivers.camera.JpegWalk drivers.camera.HttpStream drivers.device.JpegHeader",
+            "drivers.camera.JpegSplitter drivers.camera.JpegWalk drivers.camera.NearAddress drivers.device.JpegHeader",
             "ffd8 ffd9 ffda ffc0 ffd7 ff00 01027f 0fff 1000");
 
     static final List<FuzzTarget> ALL = List.of(
