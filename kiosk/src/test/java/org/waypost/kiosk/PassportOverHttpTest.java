@@ -107,7 +107,7 @@ class PassportOverHttpTest {
     }
 
     @Test
-    void aMisreadZoneIsShownWithItsRepair() throws Exception {
+    void aChipThatTheZoneDoesNotOpenIsTold() throws Exception {
         counter.toCard(counter.open(), "A");
         String page = lay("OTHER_CHIP", COMPARISON);
         assertTrue(page.contains("机读区打不开这个芯片"));
