@@ -107,7 +107,7 @@ class PassportOverHttpTest {
     }
 
     @Test
-    void aMisreadZoneIsShownWithItsRepair() throws Exception {
+    void aChipThatTheZoneDoesNotOpenIsTold() throws Exception {
         counter.toCard(counter.open(), "A");
         String page = lay("MISREAD_ZONE", COMPARISON);
         assertTrue(page.contains("第 2 行第 5 位：读作 O，改为 0 才吻合；请对照护照"));
