@@ -108,7 +108,7 @@ final class MillionTrial implements Trial {
             for (int first = 0; first < size.terminals; first += size.each) {
                 counters.add(process(site, first));
             }
-            Onslaught onslaught = new Onslaught(site, counters, size.pack, SEED);
+            Onslaught onslaught = new Onslaught(site, counters, size.pack, size.between.multipliedBy(2), SEED);
             while (!done(counters)) {
                 Thread.sleep(size.between);
                 onslaught.next();
