@@ -16,8 +16,7 @@ import org.waypost.drivers.simulated.SimulatedChipTerminal;
  * @param simulator the device itself, where it is a simulated one: it outlives its drivers
  * @param monitor keeps its health, from one driver to the next
  */
-record ChipReader(
-        Supplier<ChipTerminal> drivers, Optional<SimulatedChipTerminal> simulator, HealthMonitor monitor) {
+record ChipReader(Supplier<ChipTerminal> drivers, Optional<SimulatedChipTerminal> simulator, HealthMonitor monitor) {
 
     /** @throws StartFailure if no driver takes it */
     static ChipReader of(Settings.Named named, Drivers installed, InstantSource clock) {

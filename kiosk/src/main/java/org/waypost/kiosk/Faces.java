@@ -84,8 +84,8 @@ final class Faces {
         FaceComparison chips = models.comparison(PortraitSource.CHIP);
         chips.absence()
                 .filter(any -> wanted)
-                .ifPresent(obstacle -> LOG.log(
-                        WARNING, "faces are not compared with passports: {0}, calibrate the model", obstacle));
+                .ifPresent(obstacle ->
+                        LOG.log(WARNING, "faces are not compared with passports: {0}, calibrate the model", obstacle));
         return chips;
     }
 

@@ -98,8 +98,8 @@ record Passports(ZoneReader zone, Optional<ChipReader> chip, MrzParser parser, I
     /** The page that comes with simulated readers; none otherwise. */
     List<Route> panel(Presentation presentation) {
         return zone.simulator().stream()
-                .map(lines -> new SimulatedPassportPanel(
-                        lines, chip.flatMap(ChipReader::simulator), presentation, clock))
+                .map(lines ->
+                        new SimulatedPassportPanel(lines, chip.flatMap(ChipReader::simulator), presentation, clock))
                 .flatMap(panel -> panel.routes().stream())
                 .toList();
     }

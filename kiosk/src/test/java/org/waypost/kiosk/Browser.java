@@ -46,8 +46,9 @@ final class Browser implements AutoCloseable {
 
     /** A file that is there. */
     byte[] bytes(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(origin + path)).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(PATIENCE)
+                .build();
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
         assertEquals(200, response.statusCode(), path);
         return response.body();

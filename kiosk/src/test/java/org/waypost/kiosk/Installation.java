@@ -134,11 +134,9 @@ final class Installation {
     /** Lays a trust store of one country where the terminal takes it. */
     void trust(long number, byte[] certificate) throws IOException {
         Instant now = Instant.now();
-        CountrySigner signer =
-                new CountrySigner("UT", Base64.getEncoder().encodeToString(certificate), now, "UT");
+        CountrySigner signer = new CountrySigner("UT", Base64.getEncoder().encodeToString(certificate), now, "UT");
         TrustStoreIssue issue = new TrustStoreIssue(number, now, List.of(signer), List.of());
-        Files.writeString(
-                file("offered-trust.json"), Codec.write(SignedTrustStore.sign(issue, new Signer(listKey))));
+        Files.writeString(file("offered-trust.json"), Codec.write(SignedTrustStore.sign(issue, new Signer(listKey))));
     }
 
     WatchlistEntry entry(String number, Category category, String authority) {

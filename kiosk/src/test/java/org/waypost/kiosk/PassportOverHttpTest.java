@@ -44,7 +44,7 @@ class PassportOverHttpTest {
     private String lay(String passport, String says) throws IOException, InterruptedException {
         for (int swipe = 0; swipe < 10; swipe++) {
             counter.hands.done("/simulated/passport", "passport", passport);
-            for (int look = 0; look < 80; look++) {
+            for (int look = 0; look < 120; look++) {
                 String page = counter.clerk.page("/clerk");
                 if (page.contains(says)) {
                     return page;
@@ -109,9 +109,16 @@ class PassportOverHttpTest {
     @Test
     void aMisreadZoneIsShownWithItsRepair() throws Exception {
         counter.toCard(counter.open(), "A");
-        String page = lay("OTHER_CHIP", COMPARISON);
-        assertTrue(page.contains("机读区打不开这个芯片"));
-        assertTrue(page.contains("当事人"));
+        String page = lay("MISREAD_ZONE", COMPARISON);
+        assertTrue(page.contains("第 2 行第 5 位：读作 O，改为 0 才吻合；请对照护照"));
+        assertTrue(page.contains("没有芯片应答"));
+        assertTrue(page.contains("不确定：请查看证件"), "a proposal answers nothing");
+    }
+
+    @Test
+    void aChipThatTheZoneDoesNotOpenIsTold() throws Exception {
+        counter.toCard(counter.open(), "A");
+        assertTrue(lay("OTHER_CHIP", COMPARISON).contains("机读区打不开这个芯片"));
     }
 
     @Test
@@ -128,9 +135,9 @@ class PassportOverHttpTest {
     void aChipReaderWithoutAZoneReaderRefusesTheStart() throws Exception {
         installation.set("zone.driver", "none");
         installation.set("zone.device", "none");
-        String line = String.valueOf(assertThrows(
-                        org.waypost.agent.settings.SettingsFailure.class, () -> Counter.at(installation))
-                .getMessage());
+        String line = String.valueOf(
+                assertThrows(org.waypost.agent.settings.SettingsFailure.class, () -> Counter.at(installation))
+                        .getMessage());
         assertTrue(line.contains("zone.driver is none, but passport.driver is not"), line);
     }
 }

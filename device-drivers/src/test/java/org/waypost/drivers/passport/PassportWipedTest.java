@@ -129,16 +129,21 @@ class PassportWipedTest {
         }
 
         private Reading<Passport> bring() {
-            boolean given = false;
+            boolean given = givenUp();
             while (!given) {
-                try {
-                    abandoned.await();
-                    given = true;
-                } catch (InterruptedException deaf) {
-                    given = false;
-                }
+                given = givenUp();
             }
             return new Reading.Taken<>(passport);
+        }
+
+        /** Deaf to interrupts, as native code may be. */
+        private boolean givenUp() {
+            try {
+                abandoned.await();
+                return true;
+            } catch (InterruptedException deaf) {
+                return false;
+            }
         }
 
         void closed() throws InterruptedException {

@@ -51,7 +51,8 @@ record Account(UUID encounter, Instant at) {
                 event(
                         TERMINAL,
                         Action.DOCUMENT_READ,
-                        party + " Taken " + read.age() + passport(read.facts()) + failed(read.facts().evidence())),
+                        party + " Taken " + read.age() + passport(read.facts())
+                                + failed(read.facts().evidence())),
                 event(TERMINAL, Action.VERIFIED, party + " " + name(read.verification())),
                 event(TERMINAL, Action.SCREENED, party + " " + name(read.screening())));
     }

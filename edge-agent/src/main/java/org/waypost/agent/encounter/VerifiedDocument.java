@@ -9,7 +9,8 @@ import org.waypost.agent.verification.DeskAnswer;
  *
  * @param took how long verifying took
  */
-record VerifiedDocument(Sitting sitting, IdentityDocument document, DeskAnswer answer, Duration took) implements AutoCloseable {
+record VerifiedDocument(Sitting sitting, IdentityDocument document, DeskAnswer answer, Duration took)
+        implements AutoCloseable {
 
     /** Wipes both pictures. */
     @Override

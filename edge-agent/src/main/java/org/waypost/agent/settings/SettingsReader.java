@@ -130,7 +130,8 @@ final class SettingsReader {
                 "none where there is no reader of passports' chips, or such as pcsc:Reader 00 00");
         if (chip.isPresent() && zone.isEmpty()) {
             throw in.failure(
-                    Key.ZONE_DRIVER, "is none, but passport.driver is not: name the reader of zones, which opens chips");
+                    Key.ZONE_DRIVER,
+                    "is none, but passport.driver is not: name the reader of zones, which opens chips");
         }
         return zone.map(reader -> new Settings.Travel(reader, chip));
     }

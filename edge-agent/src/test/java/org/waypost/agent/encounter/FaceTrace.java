@@ -25,11 +25,13 @@ final class FaceTrace {
     private static final int MASK = 0x2A;
     private static final long LONGEST_FILE = 64 << 20;
 
-    private final Instant from = Instant.now();
+    private final Instant from;
     private final byte[] masked;
     private final List<HeapNeedle> needles = new ArrayList<>();
 
-    FaceTrace(byte[] row) {
+    /** @param from when its picture came; older files are not searched */
+    FaceTrace(byte[] row, Instant from) {
+        this.from = from;
         this.masked = mask(row);
         needles.add(new HeapNeedle(row));
         for (int shift = 0; shift < 3; shift++) {
@@ -88,7 +90,7 @@ final class FaceTrace {
                 .findFirst();
     }
 
-    /** Since the row was read. */
+    /** Since the picture came. */
     private boolean isWritten(Path file) {
         try {
             return Files.isRegularFile(file)

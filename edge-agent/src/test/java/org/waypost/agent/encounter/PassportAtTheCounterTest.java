@@ -156,9 +156,7 @@ class PassportAtTheCounterTest {
         assertEquals(Optional.of("UTO"), facts.issuer());
         assertEquals(Optional.of(LocalDate.of(1974, 8, 12)), facts.birth());
         assertEquals(new InForce.Until(LocalDate.of(2033, 4, 15)), facts.inForce());
-        facts.evidence()
-                .checks()
-                .forEach(check -> assertEquals(CheckResult.PASSED, check.result(), check.toString()));
+        facts.evidence().checks().forEach(check -> assertEquals(CheckResult.PASSED, check.result(), check.toString()));
         assertEquals(21, facts.evidence().checks().size());
         assertEquals(AgeBand.ADULT, read.age());
         assertEquals(DocumentType.PASSPORT, read.reference().type());
@@ -205,15 +203,21 @@ class PassportAtTheCounterTest {
 
     /** Whatever keeps the chip shut: the printed zone is a document, the line says why, and nothing is refused. */
     @ParameterizedTest
-    @CsvSource({"none, CHIP_ABSENT", "other, CHIP_NOT_OPENED", "refused, CHIP_UNKNOWN", "unplugged, CHIP_READER_FAILED"})
+    @CsvSource({"none, CHIP_ABSENT", "other, CHIP_NOT_OPENED", "refused, CHIP_UNKNOWN", "unplugged, CHIP_READER_FAILED"
+    })
     void aChipThatIsNotReadIsNotDoneAndARegistrarDecides(String chip, Gap expected) {
         terminal.plug(!chip.equals("unplugged"));
-        Card.Read read = lay(ANNA, switch (chip) {
-            case "none", "unplugged" -> Optional.empty();
-            case "other" -> Optional.of(PassportSpecimen.modern().with(EXPIRED).personalised(SIGNER));
-            default ->
-                Optional.of(PassportSpecimen.old().with(ChipQuirk.BAC_REFUSED).personalised(SIGNER));
-        });
+        Card.Read read = lay(
+                ANNA,
+                switch (chip) {
+                    case "none", "unplugged" -> Optional.empty();
+                    case "other" ->
+                        Optional.of(PassportSpecimen.modern().with(EXPIRED).personalised(SIGNER));
+                    default ->
+                        Optional.of(PassportSpecimen.old()
+                                .with(ChipQuirk.BAC_REFUSED)
+                                .personalised(SIGNER));
+                });
         assertEquals("L898902C3", read.facts().number());
         CheckResult access = check(read, Subject.CHIP_ACCESS);
         if (chip.equals("refused")) {
@@ -230,8 +234,7 @@ class PassportAtTheCounterTest {
 
     @Test
     void aPortraitThatWasNotSignedIsNotShownAndACopyIsTold() {
-        Card.Read altered = lay(
-                SOUND.with(EmrtdCard.dataGroup(2), PassportFiles.dg2(PassportPicture.jpeg(120, 160))));
+        Card.Read altered = lay(SOUND.with(EmrtdCard.dataGroup(2), PassportFiles.dg2(PassportPicture.jpeg(120, 160))));
         assertEquals(CheckResult.FAILED, check(altered, Subject.CHIP_PORTRAIT));
         assertEquals(Optional.empty(), scene.counter.portrait(Party.A));
         assertEquals("A Taken ADULT PASSPORT failed CHIP_PORTRAIT", account());
@@ -240,8 +243,8 @@ class PassportAtTheCounterTest {
 
     @Test
     void aCopiedChipIsTold() {
-        Card.Read copied = lay(
-                PassportSpecimen.modern().with(ChipQuirk.WRONG_ACTIVE_KEY).personalised(SIGNER));
+        Card.Read copied =
+                lay(PassportSpecimen.modern().with(ChipQuirk.WRONG_ACTIVE_KEY).personalised(SIGNER));
         assertEquals(CheckResult.FAILED, check(copied, Subject.ACTIVE_AUTHENTICATION));
         assertEquals(CheckResult.PASSED, check(copied, Subject.SIGNER_CHAIN));
     }
@@ -281,9 +284,8 @@ class PassportAtTheCounterTest {
 
     @Test
     void anExpiredOneFailsARuleAndStopsNothing() {
-        Card.Read read = lay(
-                EXPIRED,
-                Optional.of(PassportSpecimen.modern().with(EXPIRED).personalised(SIGNER)));
+        Card.Read read =
+                lay(EXPIRED, Optional.of(PassportSpecimen.modern().with(EXPIRED).personalised(SIGNER)));
         assertEquals(CheckResult.FAILED, check(read, Subject.VALID_UNTIL));
         assertEquals(Step.COMPARISON, scene.step());
     }

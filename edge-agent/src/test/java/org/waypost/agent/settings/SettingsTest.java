@@ -217,8 +217,8 @@ class SettingsTest {
                 read(zone).travel());
         String chip = "passport.driver=pcsc\npassport.device=pcsc:Reader 00 00";
         String both = zone.replace("passport.driver=none\npassport.device=none", chip);
-        Settings.Named terminal =
-                new Settings.Named("pcsc", DeviceAddress.parse("pcsc:Reader 00 00").orElseThrow());
+        Settings.Named terminal = new Settings.Named(
+                "pcsc", DeviceAddress.parse("pcsc:Reader 00 00").orElseThrow());
         assertEquals(
                 Optional.of(new Settings.Travel(reader, Optional.of(terminal))),
                 read(both).travel());

@@ -60,7 +60,8 @@ class DeskTest {
         FaceComparison same = always(new Comparison.Same(BASIS));
         try (Document card = Cards.a()) {
             assertEquals(
-                    new Inconclusive(Cause.NO_FACE), verified(new Desk(any -> same, Reading.Nobody::new), card, Route.FACE));
+                    new Inconclusive(Cause.NO_FACE),
+                    verified(new Desk(any -> same, Reading.Nobody::new), card, Route.FACE));
             assertEquals(
                     new Inconclusive(Cause.DEVICE_FAULT),
                     verified(new Desk(any -> same, () -> new Reading.Faulty<>(Fault.DEVICE_ABSENT)), card, Route.FACE));
@@ -93,7 +94,8 @@ class DeskTest {
             };
             assertEquals(new Inconclusive(cause), verified(live, card, Route.FACE));
             Desk document = new Desk(
-                    any -> always(new Comparison.Unanswered(obstacle, Optional.of(Side.DOCUMENT))), DeskTest::photographed);
+                    any -> always(new Comparison.Unanswered(obstacle, Optional.of(Side.DOCUMENT))),
+                    DeskTest::photographed);
             assertInstanceOf(Inconclusive.class, verified(document, card, Route.FACE));
         }
     }

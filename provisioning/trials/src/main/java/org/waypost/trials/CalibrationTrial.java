@@ -7,18 +7,23 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.waypost.agent.face.Calibration;
 import org.waypost.agent.face.FaceComparison.Obstacle;
 import org.waypost.agent.face.FaceFrame;
 import org.waypost.agent.face.FaceMeasurement;
 import org.waypost.agent.face.FaceModels;
+import org.waypost.agent.face.PortraitSource;
 import org.waypost.contract.Codec;
 import org.waypost.drivers.device.Portrait;
 
@@ -34,7 +39,7 @@ final class CalibrationTrial implements Trial {
     private final List<Path> directories;
     private final List<PortraitImitation> kinds;
     private final int persons;
-    private final Optional<Path> results;
+    private final Optional<Path> out;
 
     /**
      * A calibration.
@@ -48,13 +53,13 @@ final class CalibrationTrial implements Trial {
     /**
      * As above, of so many persons and these kinds of portraits.
      *
-     * @param results where records and plots go; empty for a temporary directory, which is named and stays
+     * @param out where records and plots go; empty: a new directory, which is told
      */
-    CalibrationTrial(List<Path> directories, List<PortraitImitation> kinds, int persons, Optional<Path> results) {
+    CalibrationTrial(List<Path> directories, List<PortraitImitation> kinds, int persons, Optional<Path> out) {
         this.directories = List.copyOf(directories);
         this.kinds = List.copyOf(kinds);
         this.persons = persons;
-        this.results = results;
+        this.out = out;
     }
 
     @Override
@@ -70,15 +75,15 @@ final class CalibrationTrial implements Trial {
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException {
         List<FacePair> pairs = pairs();
-        Path out = results.isPresent() ? results.get() : Files.createTempDirectory("waypost-calibration-");
+        Path left = out.isPresent() ? out.get() : Files.createTempDirectory("waypost-calibration-");
         List<Calibration> records = new ArrayList<>();
         try (FaceModels models = FaceStock.load(FaceStock.laid(directory, List.of()))) {
             for (PortraitImitation kind : kinds) {
-                records.add(calibrated(models, pairs, kind, out, figures));
+                calibrated(models, pairs, kind, left, figures).ifPresent(records::add);
             }
         }
-        Files.writeString(out.resolve("face-models.json"), Codec.write(FaceStock.manifest(records)));
-        System.err.println("records and plots: " + out);
+        Files.writeString(left.resolve("face-models.json"), Codec.write(FaceStock.manifest(records)));
+        System.err.println("records and plots: " + left);
     }
 
     private List<FacePair> pairs() throws IOException {
@@ -91,23 +96,30 @@ final class CalibrationTrial implements Trial {
         for (Path one : from) {
             pairs.addAll(FacePair.in(one));
         }
-        return pairs.subList(0, Math.min(persons, pairs.size()));
+        return pairs;
     }
 
-    private Calibration calibrated(
-            FaceModels models, List<FacePair> pairs, PortraitImitation kind, Path out, Consumer<Figure> figures)
+    private Optional<Calibration> calibrated(
+            FaceModels models, List<FacePair> pairs, PortraitImitation kind, Path left, Consumer<Figure> figures)
             throws IOException {
-        FaceScores choosing = scores(models, everySecond(pairs, 0), kind);
-        FaceScores testing = scores(models, everySecond(pairs, 1), kind);
+        List<FacePair> heldBack = FacePair.half(pairs, 1, persons);
+        FaceScores choosing = scores(models, FacePair.half(pairs, 0, persons), kind);
+        FaceScores testing = scores(models, heldBack, kind);
         if (!choosing.usable() || !testing.usable()) {
             throw new IOException("too few pictures pass the quality gate to calibrate " + kind);
         }
         FaceThresholds thresholds = FaceThresholds.chosenBy(choosing);
         String label = "calibration-" + kind.name().toLowerCase(Locale.ROOT);
         report(label, testing, thresholds, figures);
-        groups(models, everySecond(pairs, 1), kind, thresholds, figures);
-        Files.writeString(out.resolve(label + "-det.svg"), DetPlot.svg(label + ", people held back", testing));
-        return record(models, kind, thresholds, testing, pairs.size() / 2);
+        groups(models, heldBack, kind, thresholds, figures);
+        Files.writeString(left.resolve(label + "-det.svg"), DetPlot.svg(label + ", people held back", testing));
+        return kind.source()
+                .map(source -> record(
+                        models,
+                        source,
+                        thresholds,
+                        testing,
+                        FacePair.persons(heldBack).size()));
     }
 
     /** The same rates within each group that the operator named, at the one threshold for all. */
@@ -122,50 +134,77 @@ final class CalibrationTrial implements Trial {
         for (Path directory : directories) {
             groups.putAll(FacePair.groups(directory));
         }
+        List<FaceScores> all = new ArrayList<>();
+        String prefix = "calibration-" + kind.name().toLowerCase(Locale.ROOT) + "-group-";
         for (String group : new TreeSet<>(groups.values())) {
             List<FacePair> members = testing.stream()
                     .filter(pair -> group.equals(groups.get(pair.person())))
                     .toList();
             FaceScores scores = scores(models, members, kind);
-            String label = "calibration-" + kind.name().toLowerCase(Locale.ROOT) + "-group-" + group;
-            figures.accept(Figure.noted(label + "-persons", members.size(), ""));
-            if (scores.usable()) {
-                noted(label + "-fmr", scores.fmr(thresholds.supports()), figures);
-                noted(label + "-fnmr", scores.fnmr(thresholds.supports()), figures);
-            }
+            figures.accept(Figure.noted(
+                    prefix + group + "-persons", FacePair.persons(members).size(), ""));
+            group(prefix + group, scores, thresholds.supports(), figures);
+            all.add(scores);
+        }
+        differences(prefix, all, thresholds.supports(), figures);
+    }
+
+    private static void group(String label, FaceScores scores, double threshold, Consumer<Figure> figures) {
+        noted(label + "-quality-refused", scores.refusals(), figures);
+        noted(label + "-bona-fide-doubted", scores.doubts(), figures);
+        if (scores.usable()) {
+            noted(label + "-fmr", scores.fmr(threshold), figures);
+            noted(label + "-fnmr", scores.fnmr(threshold), figures);
         }
     }
 
-    private static List<FacePair> everySecond(List<FacePair> pairs, int first) {
-        List<FacePair> half = new ArrayList<>();
-        for (int i = first; i < pairs.size(); i += 2) {
-            half.add(pairs.get(i));
+    /** From the group with the lowest rate to the one with the highest, of those that have one. */
+    private static void differences(String label, List<FaceScores> all, double threshold, Consumer<Figure> figures) {
+        List<FaceScores> usable = all.stream().filter(FaceScores::usable).toList();
+        difference(label + "difference-quality-refused", all, FaceScores::refusals, figures);
+        difference(label + "difference-bona-fide-doubted", all, FaceScores::doubts, figures);
+        difference(label + "difference-fmr", usable, scores -> scores.fmr(threshold), figures);
+        difference(label + "difference-fnmr", usable, scores -> scores.fnmr(threshold), figures);
+    }
+
+    private static void difference(
+            String name, List<FaceScores> groups, Function<FaceScores, Rate> rate, Consumer<Figure> figures) {
+        DoubleSummaryStatistics shares =
+                groups.stream().map(rate).mapToDouble(Rate::share).summaryStatistics();
+        if (shares.getCount() > 1) {
+            figures.accept(Figure.noted(name, PERCENT * (shares.getMax() - shares.getMin()), "%"));
         }
-        return half;
     }
 
     private static FaceScores scores(FaceModels models, List<FacePair> half, PortraitImitation kind)
             throws IOException {
-        List<Portrait> documents = new ArrayList<>();
-        List<Portrait> lives = new ArrayList<>();
+        List<Picture> documents = new ArrayList<>();
+        List<Picture> lives = new ArrayList<>();
         try {
+            Set<Path> seen = new HashSet<>();
             for (FacePair pair : half) {
-                documents.add(document(models, pair, kind));
-                lives.add(PortraitImitation.portrait(FacePair.image(pair.live())));
+                if (seen.add(pair.document())) {
+                    documents.add(new Picture(pair.person(), document(models, pair, kind)));
+                }
+                if (seen.add(pair.live())) {
+                    lives.add(new Picture(pair.person(), PortraitImitation.portrait(FacePair.image(pair.live()))));
+                }
             }
             return scores(models, documents, lives);
         } finally {
-            documents.forEach(Portrait::close);
-            lives.forEach(Portrait::close);
+            documents.forEach(picture -> picture.portrait().close());
+            lives.forEach(picture -> picture.portrait().close());
         }
     }
 
-    /** The person of a place in one list is that of the same place in the other. */
-    private static FaceScores scores(FaceModels models, List<Portrait> documents, List<Portrait> lives) {
+    private record Picture(String person, Portrait portrait) {}
+
+    private static FaceScores scores(FaceModels models, List<Picture> documents, List<Picture> lives) {
         FaceScores scores = new FaceScores();
-        for (int holder = 0; holder < documents.size(); holder++) {
-            for (int person = 0; person < lives.size(); person++) {
-                add(scores, models.measure(lives.get(person), documents.get(holder)), holder == person);
+        for (Picture holder : documents) {
+            for (Picture live : lives) {
+                boolean genuine = holder.person().equals(live.person());
+                add(scores, models.measure(live.portrait(), holder.portrait()), genuine);
             }
         }
         return scores;
@@ -212,6 +251,8 @@ final class CalibrationTrial implements Trial {
         for (double fmr : new double[] {0.1, 0.01, 0.001}) {
             figures.accept(Figure.noted(
                     label + "-fnmr-at-fmr-" + PERCENT * fmr + "-percent", PERCENT * fnmrAt(testing, fmr), "%"));
+            figures.accept(
+                    Figure.noted(label + "-threshold-at-fmr-" + PERCENT * fmr + "-percent", least(testing, fmr), ""));
         }
     }
 
@@ -227,25 +268,31 @@ final class CalibrationTrial implements Trial {
 
     private static void interval(String name, Rate rate, Consumer<Figure> figures) {
         figures.accept(Figure.noted(name + "-errors", rate.errors(), "of " + rate.of()));
+        figures.accept(Figure.noted(name + "-lower-95", PERCENT * rate.lower(), "%"));
         figures.accept(Figure.noted(name + "-upper-95", PERCENT * rate.upper(), "%"));
     }
 
     /** The least false non-match rate with a false match rate of at most so much. */
     private static double fnmrAt(FaceScores scores, double fmr) {
+        return scores.fnmr(least(scores, fmr)).share();
+    }
+
+    /** The lowest threshold with a false match rate of at most so much; above all that occurred if none has. */
+    private static double least(FaceScores scores, double fmr) {
         for (double threshold : scores.thresholds()) {
             if (scores.fmr(threshold).share() <= fmr) {
-                return scores.fnmr(threshold).share();
+                return threshold;
             }
         }
-        return 1;
+        return Math.nextUp(scores.highestImpostor());
     }
 
     private static Calibration record(
-            FaceModels models, PortraitImitation kind, FaceThresholds thresholds, FaceScores testing, int persons) {
+            FaceModels models, PortraitSource source, FaceThresholds thresholds, FaceScores testing, int persons) {
         Rate fmr = testing.fmr(thresholds.supports());
         Rate fnmr = testing.fnmr(thresholds.supports());
         return new Calibration(
-                kind.source(),
+                source,
                 models.manifest().embedder().sha256(),
                 thresholds.supports(),
                 thresholds.notSupports(),

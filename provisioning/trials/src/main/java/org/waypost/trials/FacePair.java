@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.waypost.drivers.device.JpegHeader;
@@ -26,21 +28,45 @@ record FacePair(String person, Path document, Path live) {
 
     /**
      * Reads a directory with the folders {@code document} and {@code live} (or {@code neutral} and {@code smiling}), in
-     * each one JPEG file a person, {@code PERSON.jpg} or {@code PERSON_anything.jpg}; in the order of the persons.
+     * each one JPEG file or more a person, {@code PERSON.jpg} or {@code PERSON_anything.jpg}; in the order of the
+     * persons.
      *
+     * @return every document of a person with every live picture of the same person
      * @throws IOException with the next step if there are fewer than four persons with both
      */
     static List<FacePair> in(Path directory) throws IOException {
-        Path documents = folder(directory, DOCUMENTS);
-        Path lives = folder(directory, LIVES);
-        List<FacePair> pairs = files(documents).stream()
-                .flatMap(document -> live(lives, person(document)).stream()
+        List<Path> lives = files(folder(directory, LIVES));
+        List<FacePair> pairs = files(folder(directory, DOCUMENTS)).stream()
+                .flatMap(document -> lives.stream()
+                        .filter(live -> person(live).equals(person(document)))
                         .map(live -> new FacePair(person(document), document, live)))
+                .sorted(Comparator.comparing(FacePair::person))
                 .toList();
-        if (pairs.size() < 4) {
-            throw new IOException(directory + " holds " + pairs.size() + " persons with both pictures: give 4 or more");
+        int persons = persons(pairs).size();
+        if (persons < 4) {
+            throw new IOException(directory + " holds " + persons + " persons with both pictures: give 4 or more");
         }
         return pairs;
+    }
+
+    /** Those shown, sorted. A name that is in two directories is one person's. */
+    static List<String> persons(List<FacePair> pairs) {
+        return pairs.stream().map(FacePair::person).distinct().sorted().toList();
+    }
+
+    /**
+     * One half of some people: every second person, with all pictures there are of each.
+     *
+     * @param first 0 or 1
+     * @param persons at most so many people are split, the first by name
+     */
+    static List<FacePair> half(List<FacePair> pairs, int first, int persons) {
+        List<String> people = persons(pairs);
+        Set<String> half = new TreeSet<>();
+        for (int i = first; i < Math.min(persons, people.size()); i += 2) {
+            half.add(people.get(i));
+        }
+        return pairs.stream().filter(pair -> half.contains(pair.person())).toList();
     }
 
     private static Path folder(Path directory, List<String> names) throws IOException {
@@ -56,16 +82,6 @@ record FacePair(String person, Path document, Path live) {
             return files.filter(file -> file.toString().endsWith(".jpg"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static Optional<Path> live(Path folder, String person) {
-        try {
-            return files(folder).stream()
-                    .filter(file -> person(file).equals(person))
-                    .findFirst();
-        } catch (IOException gone) {
-            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package org.waypost.trials;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.waypost.drivers.camera.CameraStreamFuzz;
 import org.waypost.drivers.fingerprint.PacketFuzz;
 import org.waypost.drivers.fingerprint.PrintFuzz;
 import org.waypost.drivers.idcard.CardFuzz;
@@ -88,7 +89,8 @@ final class FuzzTarget {
             SessionFuzz.class,
             SessionFuzz::seeds,
             SessionFuzz::fuzzerTestOneInput,
-            "drivers.passport.PassportSession drivers.passport.SignedFiles",
+            "drivers.passport.PassportSession drivers.passport.SignedFiles drivers.passport.SecurityInfos"
+                    + " drivers.passport.ActiveAuthentication",
             "9000 6282 6a82 8704 990290008e08");
     static final FuzzTarget PORTRAIT = new FuzzTarget(
             "portrait",
@@ -103,7 +105,7 @@ final class FuzzTarget {
             TrustFuzz::seeds,
             TrustFuzz::fuzzerTestOneInput,
             "drivers.passport.TrustStore drivers.passport.SecurityObject drivers.passport.PassiveAuthentication"
-                    + " drivers.passport.CountrySigner",
+                    + " drivers.passport.CountrySigner drivers.passport.Asn1 drivers.passport.IssuingState",
             "00000000 ffffffff");
     static final FuzzTarget TRUST_LIST = new FuzzTarget(
             "trust-list",
@@ -112,6 +114,13 @@ final class FuzzTarget {
             ListFuzz::fuzzerTestOneInput,
             "hub.trust.MasterList contract.SignedTrustStore contract.TrustStoreIssue",
             "7b22 227d 5b5d 4d494942 31");
+    static final FuzzTarget CAMERA_STREAM = new FuzzTarget(
+            "camera-stream",
+            CameraStreamFuzz.class,
+            CameraStreamFuzz::seeds,
+            CameraStreamFuzz::fuzzerTestOneInput,
+            "drivers.camera.JpegSplitter drivers.camera.JpegWalk drivers.camera.HttpStream drivers.device.JpegHeader",
+            "ffd8 ffd9 ffda ffc0 ffd7 ff00 01027f 0fff 1000");
 
     static final List<FuzzTarget> ALL = List.of(
             CARD_REPLY,
@@ -126,7 +135,8 @@ final class FuzzTarget {
             CHIP_SESSION,
             PORTRAIT,
             TRUST,
-            TRUST_LIST);
+            TRUST_LIST,
+            CAMERA_STREAM);
 
     private final String label;
     private final Class<?> type;

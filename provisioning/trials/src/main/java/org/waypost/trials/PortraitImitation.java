@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -16,31 +17,32 @@ import org.waypost.drivers.device.Portrait;
 
 /** Makes of a picture what a document would hold of it. */
 enum PortraitImitation {
-    /** As it is. */
-    FULL(PortraitSource.PRINTED, 0, 0, 0),
+    /** As it is: of no document, so that nothing is recorded of it. */
+    FULL(Optional.empty(), 0, 0, 0),
     /** The chip of a passport: 240x320, JPEG quality 60. */
-    PASSPORT(PortraitSource.CHIP, 240, 320, 0.60f),
+    PASSPORT(Optional.of(PortraitSource.CHIP), 240, 320, 0.60f),
     /** The chip of an ID card: 102x126, JPEG quality 25. */
-    CARD(PortraitSource.CARD, 102, 126, 0.25f);
+    CARD(Optional.of(PortraitSource.CARD), 102, 126, 0.25f);
 
     /** The eyes of a document's portrait, as shares of its width and height. */
     private static final double EYE_DISTANCE = 0.27;
 
     private static final double EYES_AT = 0.42;
 
-    private final PortraitSource source;
+    private final Optional<PortraitSource> source;
     private final int width;
     private final int height;
     private final float quality;
 
-    PortraitImitation(PortraitSource source, int width, int height, float quality) {
+    PortraitImitation(Optional<PortraitSource> source, int width, int height, float quality) {
         this.source = source;
         this.width = width;
         this.height = height;
         this.quality = quality;
     }
 
-    PortraitSource source() {
+    /** What it imitates. */
+    Optional<PortraitSource> source() {
         return source;
     }
 

@@ -2,6 +2,7 @@ package org.waypost.trials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.waypost.agent.face.Calibration;
+import org.waypost.agent.face.FaceManifest;
+import org.waypost.agent.face.PortraitSource;
+import org.waypost.contract.Codec;
 
 /**
  * The trials of verification in short, where models and faces lie beside the project; of their figures none is judged.
@@ -31,10 +38,10 @@ class VerificationShortIT {
 
     @Test
     void aCalibrationOfAFew() throws Exception {
-        Path results = Files.createDirectory(directory.resolve("results"));
-        new CalibrationTrial(List.of(facesWithGroups()), List.of(PortraitImitation.CARD), 8, Optional.of(results))
+        Path left = Files.createDirectory(directory.resolve("left"));
+        List<PortraitImitation> kinds = List.of(PortraitImitation.CARD, PortraitImitation.FULL);
+        new CalibrationTrial(List.of(facesWithGroups()), kinds, 8, Optional.of(left))
                 .run(Files.createDirectory(directory.resolve("trial")), figure -> figures.put(figure.name(), figure));
-        assertTrue(Files.exists(results.resolve("face-models.json")));
         assertEquals(0, value("calibration-card-fnmr"));
         assertEquals(0, value("calibration-card-fmr"));
         assertTrue(value("calibration-card-lowest-genuine") > value("calibration-card-highest-impostor"));
@@ -42,6 +49,31 @@ class VerificationShortIT {
         assertEquals(2, value("calibration-card-group-first-persons"));
         assertEquals(0, value("calibration-card-group-first-fnmr"));
         assertEquals(2, value("calibration-card-group-last-persons"));
+        assertEquals(0, value("calibration-card-group-last-quality-refused"));
+        assertEquals(0, value("calibration-card-group-difference-fnmr"));
+        assertEquals(0, value("calibration-card-fmr-lower-95"));
+        assertTrue(value("calibration-card-threshold-at-fmr-0.1-percent")
+                <= value("calibration-card-lowest-genuine"));
+        assertRecords(left);
+        Document plot = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(left.resolve("calibration-full-det.svg").toFile());
+        assertEquals("svg", plot.getDocumentElement().getTagName());
+    }
+
+    /** Of a whole picture nothing is recorded: nobody printed it. */
+    private void assertRecords(Path left) throws IOException {
+        switch (Codec.read(Files.readAllBytes(left.resolve("face-models.json")), FaceManifest.class)) {
+            case Codec.Malformed<FaceManifest> malformed -> fail(malformed.reason());
+            case Codec.Decoded<FaceManifest> decoded -> {
+                List<Calibration> records = decoded.value().calibrations();
+                assertEquals(
+                        List.of(PortraitSource.CARD),
+                        records.stream().map(Calibration::portraits).toList());
+                assertEquals(4, records.getFirst().persons());
+                assertEquals(value("calibration-card-threshold"), records.getFirst().supports());
+            }
+        }
     }
 
     @Test
