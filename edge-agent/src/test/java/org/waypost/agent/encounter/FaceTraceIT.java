@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.face.FaceComparison;
@@ -37,7 +38,8 @@ import org.waypost.testing.HeapNeedle;
  * The canary of invariants I2 and I3: faces are verified, cases are withdrawn, run out of time or break at random
  * points, also while the camera looks and while a model computes. When cases have ended no memory that this process may
  * write, native or Java's, in use or given back, holds a row of a picture or of an aligned face; five seconds later
- * neither the heap nor a file has one raw, in base 64 or in hex. {@code -Dwaypost.face-trace.rounds=1000} makes it a long one.
+ * neither the heap nor a file has one raw, in base 64 or in hex. {@code -Dwaypost.face-trace.rounds=1000} makes it a
+ * long one.
  */
 class FaceTraceIT {
     private static final int ROUNDS = Integer.getInteger("waypost.face-trace.rounds", 25);
@@ -63,13 +65,18 @@ class FaceTraceIT {
         FAILURE
     }
 
+    @BeforeEach
+    void mask() throws Exception {
+        List<String> persons = Stock.persons();
+        MaskedPicture.make(folder, List.of(persons.getFirst(), persons.getLast()));
+        document = MaskedPicture.document(folder, persons.getFirst());
+        live = MaskedPicture.live(folder, persons.getFirst());
+    }
+
     @Test
     void nothingOfAFaceIsLeftAfterwards() throws Exception {
         List<String> persons = Stock.persons();
         Path stock = Stock.models(Files.createDirectory(folder.resolve("models")));
-        MaskedPicture.make(folder, List.of(persons.getFirst(), persons.getLast()));
-        document = MaskedPicture.document(folder, persons.getFirst());
-        live = MaskedPicture.live(folder, persons.getFirst());
         MaskedPicture other = MaskedPicture.live(folder, persons.getLast());
         Instant begun = Instant.now();
         try (Portrait kept = other.portrait();
