@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -20,10 +21,14 @@ import java.util.stream.Stream;
 final class Counters {
     private static final System.Logger LOG = System.getLogger(Counters.class.getName());
 
+    private static final Logger ROOT = Logger.getLogger("");
+
     private Counters() {}
 
     /** Takes how many reports each files, the milliseconds between two of them, and the settings files. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        // a line for each report would be half the work
+        ROOT.setLevel(java.util.logging.Level.WARNING);
         long share = Long.parseLong(arguments[0]);
         Duration pause = Duration.ofMillis(Long.parseLong(arguments[1]));
         List<Counter> counters = new ArrayList<>();

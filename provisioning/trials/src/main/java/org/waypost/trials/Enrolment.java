@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.waypost.contract.KeyFile;
@@ -33,6 +34,9 @@ record Enrolment(Site site, Certifier certifier) {
     void enrol(String name, int brokerPort) throws IOException, GeneralSecurityException {
         Path first = site.terminalSettings().resolveSibling("");
         Path own = Files.createDirectory(site.directory().resolve(name));
+        Files.createDirectory(
+                own.resolve("store"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         for (String file : GIVEN) {
             Files.copy(first.resolve(file), own.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }

@@ -18,7 +18,7 @@ import org.waypost.contract.CaseReport.Urgency;
  * @param reports filed beforehand
  */
 record InsertControl(Path directory, int reports) {
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final int LONGEST_MILLIS = 50;
     private static final long SEED = 20261129;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -35,7 +35,7 @@ record InsertControl(Path directory, int reports) {
                 filed.add(terminal.file(Urgency.OTHER).toString());
             }
             terminal.start();
-            die(site, terminal, plain);
+            filed.addAll(die(site, terminal, plain));
             Drain.await(terminal, PATIENCE);
             List<String> stored =
                     Reconciliation.column("select id from report", site.site().hubStore());
@@ -50,8 +50,10 @@ record InsertControl(Path directory, int reports) {
         }
     }
 
-    /** Each time amid the storing. */
-    private static void die(KillableSite site, Dispatch terminal, Path plain) throws IOException, InterruptedException {
+    /** Each time amid the storing; a report that is put then ends the terminal's pause. */
+    private static List<String> die(KillableSite site, Dispatch terminal, Path plain)
+            throws IOException, InterruptedException {
+        List<String> filed = new ArrayList<>();
         Random random = new Random(SEED);
         for (int kill = 0; kill < KILLS && waits(terminal); kill++) {
             String before = count(plain);
@@ -61,7 +63,9 @@ record InsertControl(Path directory, int reports) {
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
             site.killHub();
             site.startHub();
+            filed.add(terminal.file(Urgency.OTHER).toString());
         }
+        return filed;
     }
 
     private static boolean waits(Dispatch terminal) {

@@ -58,9 +58,24 @@ final class KillableSite implements AutoCloseable {
                 broker = Optional.of(FleetSite.broker(files, certifier, configuration, terminals + 10));
                 useBroker(site.hubSettings(), broker.get());
             }
-            return new KillableSite(site, enrolment, broker, terminals);
+            return started(site, enrolment, broker, terminals);
         } catch (GeneralSecurityException e) {
             throw new IOException("no keys or certificates could be made", e);
+        }
+    }
+
+    /** A broker does not outlive a hub that did not start. */
+    private static KillableSite started(Site site, Enrolment enrolment, Optional<Mosquitto> broker, int terminals)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        boolean started = false;
+        try {
+            KillableSite made = new KillableSite(site, enrolment, broker, terminals);
+            started = true;
+            return made;
+        } finally {
+            if (!started) {
+                broker.ifPresent(Mosquitto::close);
+            }
         }
     }
 

@@ -19,7 +19,11 @@ final class MillionTrial implements Trial {
     private static final int REPORTS = 1_000_000;
     private static final int TERMINALS = 20;
     private static final int TERMINALS_EACH = 5;
-    private static final Duration BETWEEN = Duration.ofSeconds(2);
+    private static final int BETWEEN_MILLIS = 2_000;
+
+    /** So that a short run meets each fault too. */
+    private static final int REPORTS_A_MILLI = 50;
+
     private static final long SEED = 20261129;
     private static final int CONTROL_LEAST = 200;
     private static final int CONTROL_MOST = 10_000;
@@ -28,12 +32,16 @@ final class MillionTrial implements Trial {
 
     /** As many as {@code waypost.million.reports} and {@code waypost.million.terminals} say. */
     MillionTrial() {
+        this(Integer.getInteger("waypost.million.reports", REPORTS));
+    }
+
+    private MillionTrial(int reports) {
         this(new Size(
-                Integer.getInteger("waypost.million.reports", REPORTS),
+                reports,
                 Integer.getInteger("waypost.million.terminals", TERMINALS),
                 TERMINALS_EACH,
                 Duration.ZERO,
-                BETWEEN,
+                Duration.ofMillis(Math.min(BETWEEN_MILLIS, reports / REPORTS_A_MILLI)),
                 pack()));
     }
 
@@ -100,7 +108,7 @@ final class MillionTrial implements Trial {
             for (int first = 0; first < size.terminals; first += size.each) {
                 counters.add(process(site, first));
             }
-            Onslaught onslaught = new Onslaught(site, counters, size.pack, SEED);
+            Onslaught onslaught = new Onslaught(site, counters, size.pack, size.between.multipliedBy(2), SEED);
             while (!done(counters)) {
                 Thread.sleep(size.between);
                 onslaught.next();

@@ -16,12 +16,12 @@ import org.waypost.servers.Mosquitto;
 final class Onslaught {
     private static final List<Duration> JUMPS =
             List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(3_650));
-    private static final int LONGEST_MILLIS = 4_000;
     private static final Duration DELAY = Duration.ofMillis(200);
 
     private final KillableSite site;
     private final List<CounterProcess> counters;
     private final List<Fault> pack;
+    private final int longestMillis;
     private final Random random;
     private final Deque<Fault> left = new ArrayDeque<>();
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
@@ -30,11 +30,13 @@ final class Onslaught {
      * Nothing has happened yet.
      *
      * @param counters each with as many terminals as the first, in the order of the site's
+     * @param longest that a line is bad, and at least half of it
      */
-    Onslaught(KillableSite site, List<CounterProcess> counters, List<Fault> pack, long seed) {
+    Onslaught(KillableSite site, List<CounterProcess> counters, List<Fault> pack, Duration longest, long seed) {
         this.site = site;
         this.counters = List.copyOf(counters);
         this.pack = List.copyOf(pack);
+        this.longestMillis = Math.toIntExact(longest.toMillis());
         this.random = new Random(seed);
     }
 
@@ -78,7 +80,7 @@ final class Onslaught {
 
     private boolean under(LineFault fault, FaultProxy line) throws InterruptedException {
         line.set(fault);
-        Thread.sleep(LONGEST_MILLIS / 2 + random.nextInt(LONGEST_MILLIS / 2));
+        Thread.sleep(longestMillis / 2 + random.nextInt(longestMillis / 2));
         line.set(new LineFault.Clear());
         return true;
     }

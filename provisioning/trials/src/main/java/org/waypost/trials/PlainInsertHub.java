@@ -46,6 +46,8 @@ public final class PlainInsertHub {
     private record Both(CaseStore store, Connection table) implements CaseStore {
         @Override
         public List<Receipt> settle(List<Judged> batch) {
+            // first: what comes again to the table has come again to the store
+            List<Receipt> receipts = store.settle(batch);
             try (var insert = table.prepareStatement("insert into report values (?, ?, ?)")) {
                 for (Judged judged : batch) {
                     insert.setString(1, judged.message().id().toString());
@@ -57,7 +59,7 @@ public final class PlainInsertHub {
             } catch (SQLException e) {
                 throw new IllegalStateException("the control's table failed", e);
             }
-            return store.settle(batch);
+            return receipts;
         }
 
         @Override

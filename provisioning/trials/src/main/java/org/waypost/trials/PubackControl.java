@@ -46,6 +46,9 @@ record PubackControl(Path directory, int reports) {
             product.start();
             trusting.start();
             brokerDies(site, figures);
+            // one that is put ends a pause
+            filed.add(product.file(Urgency.OTHER).toString());
+            trusted.add(trusting.file(Urgency.OTHER).toString());
             Drain.await(product, PATIENCE);
             Drain.until(() -> unsent(site) == 0, "the control still sends", PATIENCE);
             Drain.until(() -> trusting.health().connectedSince().isPresent(), "no connection", PATIENCE);
