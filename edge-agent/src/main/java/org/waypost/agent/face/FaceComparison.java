@@ -80,6 +80,8 @@ public interface FaceComparison {
         MODEL_CHANGED,
         /** A model cannot be loaded, or does not compute what it did when it was imported. */
         MODEL_FAILED,
+        /** Nobody recorded what the model computes when it is sound. */
+        SELF_TEST_NOT_RECORDED,
         /** No calibration for this model and this kind of portrait. */
         UNCALIBRATED,
         NO_FACE,

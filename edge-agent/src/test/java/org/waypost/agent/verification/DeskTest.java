@@ -88,6 +88,7 @@ class DeskTest {
                     always(new Comparison.Unanswered(obstacle, Optional.of(Side.LIVE))), DeskTest::photographed);
             Cause cause = switch (obstacle) {
                 case MODEL_CHANGED, MODEL_FAILED -> Cause.MODEL_UNUSABLE;
+                case SELF_TEST_NOT_RECORDED -> Cause.UNCALIBRATED;
                 default -> Cause.valueOf(obstacle.name());
             };
             assertEquals(new Inconclusive(cause), verified(live, card, Route.FACE));
