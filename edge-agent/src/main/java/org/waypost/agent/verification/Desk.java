@@ -97,7 +97,7 @@ public final class Desk {
         return switch (comparison) {
             case Comparison.Same same -> new Verification.Verified(same.basis());
             case Comparison.Different different -> new Verification.NotVerified(different.basis());
-            case Comparison.Unanswered unanswered -> new Inconclusive(cause(unanswered));
+            case Comparison.Unanswered unanswered -> new Inconclusive(cause(unanswered), unanswered.basis());
         };
     }
 

@@ -37,7 +37,7 @@ import org.waypost.drivers.idcard.Document;
 
 class DeskTest {
     private static final FaceQuality QUALITY = new FaceQuality(90, 120, 300, 3, 40);
-    private static final Basis BASIS = new Basis("0123456789ab", 0.4, 0.3, QUALITY, QUALITY);
+    private static final Basis BASIS = new Basis("0123456789ab", 0.4, 0.3, Optional.of(QUALITY), Optional.of(QUALITY));
 
     @ParameterizedTest
     @EnumSource(Route.class)
