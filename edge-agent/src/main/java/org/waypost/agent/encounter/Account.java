@@ -94,7 +94,10 @@ record Account(UUID encounter, Instant at) {
                 "NotVerified " + notVerified.basis().summary();
             case Verification.Inconclusive inconclusive ->
                 "Inconclusive " + inconclusive.cause()
-                        + inconclusive.basis().map(basis -> " " + basis.summary()).orElse("");
+                        + inconclusive
+                                .basis()
+                                .map(basis -> " " + basis.summary())
+                                .orElse("");
         };
     }
 

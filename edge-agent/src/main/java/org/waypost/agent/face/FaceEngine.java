@@ -30,7 +30,7 @@ final class FaceEngine implements AutoCloseable {
     synchronized FaceMeasurement measure(Portrait probe, Portrait reference) {
         try (PointerScope scope = new PointerScope()) {
             return switch (look(reference, Side.DOCUMENT)) {
-                case Look.Refused refused -> 
+                case Look.Refused refused ->
                     new FaceMeasurement.Unusable(
                             refused.obstacle(), Side.DOCUMENT, Optional.empty(), refused.quality());
                 case Look.Seen document -> against(document, probe);
@@ -41,7 +41,7 @@ final class FaceEngine implements AutoCloseable {
     private FaceMeasurement against(Look.Seen document, Portrait probe) {
         try {
             return switch (look(probe, Side.LIVE)) {
-                case Look.Refused refused -> 
+                case Look.Refused refused ->
                     new FaceMeasurement.Unusable(
                             refused.obstacle(), Side.LIVE, refused.quality(), Optional.of(document.quality()));
                 case Look.Seen live -> compared(live, document);

@@ -18,8 +18,8 @@ import org.waypost.contract.Codec;
  * @param embedder of one face
  * @param input how the embedder wants its pictures
  * @param mirrored whether the mirrored picture counts too: twice the work, fewer errors
- * @param selfTest cosine similarity of the two built-in test pictures, as recorded by whoever made the manifest; empty if nobody
- *     did, and then nothing is compared: not recorded is not passed
+ * @param selfTest cosine similarity of the two built-in test pictures, as recorded by whoever made the manifest; empty
+ *     if nobody did, and then nothing is compared: not recorded is not passed
  * @param liveness the presentation attack detection, if there is one; it can only raise a doubt
  * @param calibrations by which thresholds were set; a source without one gets no answer
  */
@@ -48,7 +48,9 @@ public record FaceManifest(
         requireNonNull(selfTest);
         requireNonNull(liveness);
         calibrations = List.copyOf(calibrations);
-        if (!format.equals(FORMAT) || calibrations.size() > CALIBRATIONS_MAX || selfTest.filter(one -> Math.abs(one) <= 1).isPresent() != selfTest.isPresent()) {
+        if (!format.equals(FORMAT)
+                || calibrations.size() > CALIBRATIONS_MAX
+                || selfTest.filter(one -> Math.abs(one) <= 1).isPresent() != selfTest.isPresent()) {
             throw new IllegalArgumentException("not a manifest of format " + FORMAT);
         }
     }

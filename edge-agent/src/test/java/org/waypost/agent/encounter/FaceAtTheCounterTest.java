@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -94,9 +94,11 @@ class FaceAtTheCounterTest {
         shutter.countDown();
         scene.lay(Cards.a());
         Card.Read read = scene.counter.clerkView().a().read().orElseThrow();
-        Card.Read open = new Card.Read(
-                read.facts(), read.age(), read.rules(), near, read.screening(), read.reference());
-        AuditEvent line = new Account(UUID.randomUUID(), Instant.EPOCH).read(Party.A, open).get(1);
+        Card.Read open =
+                new Card.Read(read.facts(), read.age(), read.rules(), near, read.screening(), read.reference());
+        AuditEvent line = new Account(UUID.randomUUID(), Instant.EPOCH)
+                .read(Party.A, open)
+                .get(1);
         assertEquals(
                 "A Inconclusive NEAR_THRESHOLD model b7120c095d60 thresholds 0.45 0.37 live 90/120/300/3/40"
                         + " document 90/120/300/3/40",

@@ -37,7 +37,8 @@ import org.waypost.testing.HeapNeedle;
  * The canary of invariants I2 and I3: faces are verified, cases are withdrawn, run out of time or break at random
  * points, also while the camera looks and while a model computes. When cases have ended no memory that this process may
  * write, native or Java's, in use or given back, holds a row of a picture or of an aligned face; five seconds later
- * neither the heap nor a file has one raw, in base 64 or in hex. {@code -Dwaypost.face-trace.rounds=1000} makes it a long one.
+ * neither the heap nor a file has one raw, in base 64 or in hex. {@code -Dwaypost.face-trace.rounds=1000} makes it a
+ * long one.
  */
 class FaceTraceIT {
     private static final int ROUNDS = Integer.getInteger("waypost.face-trace.rounds", 25);

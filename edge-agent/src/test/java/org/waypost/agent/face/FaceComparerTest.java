@@ -58,8 +58,7 @@ class FaceComparerTest {
                     Comparison answer = faces.compare(live, document);
                     boolean fits = one.equals(other)
                             ? answer instanceof Comparison.Same
-                            : answer instanceof Comparison.Different
-                                    || isNearThreshold(answer);
+                            : answer instanceof Comparison.Different || isNearThreshold(answer);
                     assertTrue(fits, one + " and " + other + ": " + answer);
                 }
             }
@@ -74,9 +73,8 @@ class FaceComparerTest {
             var same = assertInstanceOf(Comparison.Same.class, faces.compare(live, document));
             assertEquals("b7120c095d60", same.basis().model());
             assertEquals(0.45, same.basis().supports());
-            assertTrue(
-                    same.basis().live().orElseThrow().eyeDistance()
-                            > same.basis().document().orElseThrow().eyeDistance());
+            assertTrue(same.basis().live().orElseThrow().eyeDistance()
+                    > same.basis().document().orElseThrow().eyeDistance());
             assertTrue(same.basis().summary().length() <= 140, same.basis().summary());
         }
     }
@@ -96,7 +94,8 @@ class FaceComparerTest {
             var none = assertInstanceOf(Comparison.Unanswered.class, faces.compare(blurred, document));
             var basis = none.basis().orElseThrow();
             assertEquals("b7120c095d60", basis.model());
-            assertTrue(basis.live().orElseThrow().sharpness() < basis.document().orElseThrow().sharpness());
+            assertTrue(basis.live().orElseThrow().sharpness()
+                    < basis.document().orElseThrow().sharpness());
             assertTrue(basis.summary().startsWith("model b7120c095d60 thresholds 0.45 0.3 live "), basis.summary());
         }
     }

@@ -49,8 +49,7 @@ public final class MaskedPicture {
     }
 
     private static void write(Path file, Portrait portrait) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(HEAD + (int) portrait.pixels().byteSize());
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + (int) portrait.pixels().byteSize());
         bytes.putInt(portrait.width()).putInt(portrait.height());
         for (long i = 0; i < portrait.pixels().byteSize(); i++) {
             bytes.put((byte) (portrait.pixels().get(JAVA_BYTE, i) ^ MASK));
@@ -106,8 +105,8 @@ public final class MaskedPicture {
     public Map<String, HeapNeedle> alignedRows(Path models) {
         FaceManifest manifest = Stock.manifest();
         try (PointerScope scope = new PointerScope();
-                FaceDetector detector =
-                        new FaceDetector(LoadedFile.read(models, manifest.detector()).orElseThrow());
+                FaceDetector detector = new FaceDetector(
+                        LoadedFile.read(models, manifest.detector()).orElseThrow());
                 Portrait portrait = portrait()) {
             Mat picture = Pixels.bounded(portrait);
             Face face = ((FaceDetector.Found.One) detector.find(picture)).face();
