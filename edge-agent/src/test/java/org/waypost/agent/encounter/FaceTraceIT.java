@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.face.FaceComparison;
@@ -56,6 +57,7 @@ class FaceTraceIT {
     private boolean withdrawn;
     private MaskedPicture document;
     private MaskedPicture live;
+    private MaskedPicture other;
 
     /** What comes between, at any point. */
     private enum Disturbance {
@@ -64,14 +66,18 @@ class FaceTraceIT {
         FAILURE
     }
 
-    @Test
-    void nothingOfAFaceIsLeftAfterwards() throws Exception {
+    @BeforeEach
+    void pictures() throws IOException, InterruptedException {
         List<String> persons = Stock.persons();
-        Path stock = Stock.models(Files.createDirectory(folder.resolve("models")));
         MaskedPicture.make(folder, List.of(persons.getFirst(), persons.getLast()));
         document = MaskedPicture.document(folder, persons.getFirst());
         live = MaskedPicture.live(folder, persons.getFirst());
-        MaskedPicture other = MaskedPicture.live(folder, persons.getLast());
+        other = MaskedPicture.live(folder, persons.getLast());
+    }
+
+    @Test
+    void nothingOfAFaceIsLeftAfterwards() throws Exception {
+        Path stock = Stock.models(Files.createDirectory(folder.resolve("models")));
         Instant begun = Instant.now();
         try (Portrait kept = other.portrait();
                 Arena arena = Arena.ofConfined();
