@@ -27,7 +27,7 @@ final class Models {
     private static Health.Condition condition(Obstacle obstacle) {
         return switch (obstacle) {
             case MODEL_ABSENT -> Health.Condition.ABSENT;
-            case MODEL_CHANGED, MODEL_FAILED, UNCALIBRATED -> Health.Condition.FAULTY;
+            case MODEL_CHANGED, MODEL_FAILED, SELF_TEST_NOT_RECORDED, UNCALIBRATED -> Health.Condition.FAULTY;
             case NO_FACE,
                     SEVERAL_FACES,
                     TOO_SMALL,
@@ -46,7 +46,8 @@ final class Models {
         return switch (obstacle) {
             case MODEL_ABSENT, MODEL_FAILED -> Health.Identity.NOT_COMPARED;
             case MODEL_CHANGED -> Health.Identity.DIFFERS;
-            case UNCALIBRATED,
+            case SELF_TEST_NOT_RECORDED,
+                    UNCALIBRATED,
                     NO_FACE,
                     SEVERAL_FACES,
                     TOO_SMALL,

@@ -106,7 +106,7 @@ class TerminalHealthTest {
                 .getFirst();
         Condition condition = switch (obstacle) {
             case MODEL_ABSENT -> Condition.ABSENT;
-            case MODEL_CHANGED, MODEL_FAILED, UNCALIBRATED -> Condition.FAULTY;
+            case MODEL_CHANGED, MODEL_FAILED, SELF_TEST_NOT_RECORDED, UNCALIBRATED -> Condition.FAULTY;
             case NO_FACE,
                     SEVERAL_FACES,
                     TOO_SMALL,

@@ -119,7 +119,12 @@ record Account(UUID encounter, Instant at) {
                 "Verified " + verified.basis().summary();
             case Verification.NotVerified notVerified ->
                 "NotVerified " + notVerified.basis().summary();
-            case Verification.Inconclusive inconclusive -> "Inconclusive " + inconclusive.cause();
+            case Verification.Inconclusive inconclusive ->
+                "Inconclusive " + inconclusive.cause()
+                        + inconclusive
+                                .basis()
+                                .map(basis -> " " + basis.summary())
+                                .orElse("");
         };
     }
 

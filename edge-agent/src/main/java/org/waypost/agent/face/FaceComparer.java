@@ -26,7 +26,10 @@ final class FaceComparer implements FaceComparison {
         try {
             return switch (engine.measure(probe, reference)) {
                 case FaceMeasurement.Unusable unusable ->
-                    new Comparison.Unanswered(unusable.obstacle(), Optional.of(unusable.side()));
+                    new Comparison.Unanswered(
+                            unusable.obstacle(),
+                            Optional.of(unusable.side()),
+                            Optional.of(basis(unusable.live(), unusable.document())));
                 case FaceMeasurement.Measured measured -> judged(measured);
             };
         } catch (RuntimeException | OutOfMemoryError ofTheLibrary) {
@@ -38,18 +41,22 @@ final class FaceComparer implements FaceComparison {
     }
 
     private Comparison judged(FaceMeasurement.Measured measured) {
-        Basis basis = new Basis(
-                calibration.model().substring(0, DIGITS),
-                calibration.supports(),
-                calibration.notSupports(),
-                measured.live(),
-                measured.document());
+        Basis basis = basis(Optional.of(measured.live()), Optional.of(measured.document()));
         if (measured.similarity() >= calibration.supports()) {
             return new Comparison.Same(basis);
         }
         return measured.similarity() < calibration.notSupports()
                 ? new Comparison.Different(basis)
-                : Comparison.Unanswered.of(Obstacle.NEAR_THRESHOLD);
+                : new Comparison.Unanswered(Obstacle.NEAR_THRESHOLD, Optional.empty(), Optional.of(basis));
+    }
+
+    private Basis basis(Optional<FaceQuality> live, Optional<FaceQuality> document) {
+        return new Basis(
+                calibration.model().substring(0, DIGITS),
+                calibration.supports(),
+                calibration.notSupports(),
+                live,
+                document);
     }
 
     @Override

@@ -37,11 +37,18 @@ public interface FaceComparison {
          * No answer; says nothing about the person.
          *
          * @param side whose picture it lies in; empty where it lies in neither
+         * @param basis what was measured until then; empty where nothing was looked at
          */
-        record Unanswered(Obstacle obstacle, Optional<Side> side) implements Comparison {
+        record Unanswered(Obstacle obstacle, Optional<Side> side, Optional<Basis> basis) implements Comparison {
             public Unanswered {
                 requireNonNull(obstacle);
                 requireNonNull(side);
+                requireNonNull(basis);
+            }
+
+            /** Of pictures that were not measured. */
+            public Unanswered(Obstacle obstacle, Optional<Side> side) {
+                this(obstacle, side, Optional.empty());
             }
 
             static Unanswered of(Obstacle obstacle) {
@@ -51,19 +58,28 @@ public interface FaceComparison {
     }
 
     /**
-     * What an answer rests on, for the audit (invariant I17): no picture, no template, no score.
+     * What an answer, or its absence, rests on, for the audit (invariant I17): no picture, no template, no score.
      *
      * @param model first 12 hex digits of the embedder's SHA-256
      * @param supports cosine similarity from which the answer is the same person
      * @param notSupports cosine similarity below which it is not
-     * @param live measures of the living person's picture
-     * @param document measures of the document's
+     * @param live measures of the living person's picture, if it has one face
+     * @param document measures of the document's, likewise
      */
-    record Basis(String model, double supports, double notSupports, FaceQuality live, FaceQuality document) {
+    record Basis(
+            String model,
+            double supports,
+            double notSupports,
+            Optional<FaceQuality> live,
+            Optional<FaceQuality> document) {
         /** One line of at most 120 characters. */
         public String summary() {
-            return "model " + model + " thresholds " + supports + " " + notSupports + " live " + live.summary()
-                    + " document " + document.summary();
+            return "model " + model + " thresholds " + supports + " " + notSupports + " live " + summary(live)
+                    + " document " + summary(document);
+        }
+
+        private static String summary(Optional<FaceQuality> measures) {
+            return measures.map(FaceQuality::summary).orElse("none");
         }
     }
 
@@ -80,6 +96,8 @@ public interface FaceComparison {
         MODEL_CHANGED,
         /** A model cannot be loaded, or does not compute what it did when it was imported. */
         MODEL_FAILED,
+        /** Nobody recorded what the model computes when it is sound. */
+        SELF_TEST_NOT_RECORDED,
         /** No calibration for this model and this kind of portrait. */
         UNCALIBRATED,
         NO_FACE,

@@ -30,7 +30,9 @@ final class FaceEngine implements AutoCloseable {
     synchronized FaceMeasurement measure(Portrait probe, Portrait reference) {
         try (PointerScope scope = new PointerScope()) {
             return switch (look(reference, Side.DOCUMENT)) {
-                case Look.Refused refused -> new FaceMeasurement.Unusable(refused.obstacle(), Side.DOCUMENT);
+                case Look.Refused refused ->
+                    new FaceMeasurement.Unusable(
+                            refused.obstacle(), Side.DOCUMENT, Optional.empty(), refused.quality());
                 case Look.Seen document -> against(document, probe);
             };
         }
@@ -39,7 +41,9 @@ final class FaceEngine implements AutoCloseable {
     private FaceMeasurement against(Look.Seen document, Portrait probe) {
         try {
             return switch (look(probe, Side.LIVE)) {
-                case Look.Refused refused -> new FaceMeasurement.Unusable(refused.obstacle(), Side.LIVE);
+                case Look.Refused refused ->
+                    new FaceMeasurement.Unusable(
+                            refused.obstacle(), Side.LIVE, refused.quality(), Optional.of(document.quality()));
                 case Look.Seen live -> compared(live, document);
             };
         } finally {
@@ -61,15 +65,19 @@ final class FaceEngine implements AutoCloseable {
     private sealed interface Look {
         record Seen(Mat aligned, FaceQuality quality) implements Look {}
 
-        record Refused(Obstacle obstacle) implements Look {}
+        record Refused(Obstacle obstacle, Optional<FaceQuality> quality) implements Look {
+            static Refused unmeasured(Obstacle obstacle) {
+                return new Refused(obstacle, Optional.empty());
+            }
+        }
     }
 
     private Look look(Portrait portrait, Side side) {
         Mat picture = Pixels.bounded(portrait);
         try {
             return switch (detector.find(picture)) {
-                case FaceDetector.Found.Nothing nothing -> new Look.Refused(Obstacle.NO_FACE);
-                case FaceDetector.Found.Several several -> new Look.Refused(Obstacle.SEVERAL_FACES);
+                case FaceDetector.Found.Nothing nothing -> Look.Refused.unmeasured(Obstacle.NO_FACE);
+                case FaceDetector.Found.Several several -> Look.Refused.unmeasured(Obstacle.SEVERAL_FACES);
                 case FaceDetector.Found.One one -> judged(picture, one.face(), side);
             };
         } finally {
@@ -83,7 +91,7 @@ final class FaceEngine implements AutoCloseable {
         Optional<Obstacle> obstacle = refusal(picture, face, quality, side);
         if (obstacle.isPresent()) {
             Pixels.wipe(aligned);
-            return new Look.Refused(obstacle.get());
+            return new Look.Refused(obstacle.get(), Optional.of(quality));
         }
         return new Look.Seen(aligned, quality);
     }

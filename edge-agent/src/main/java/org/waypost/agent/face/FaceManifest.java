@@ -2,8 +2,12 @@ package org.waypost.agent.face;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.waypost.contract.Codec;
 
 /**
  * What a directory of models holds: the file {@value #FILE} in it. What is loaded is what is pinned here, byte for
@@ -14,7 +18,8 @@ import java.util.Optional;
  * @param embedder of one face
  * @param input how the embedder wants its pictures
  * @param mirrored whether the mirrored picture counts too: twice the work, fewer errors
- * @param selfTest cosine similarity of the two built-in test pictures, as recorded when the model was imported
+ * @param selfTest cosine similarity of the two built-in test pictures, as recorded by whoever made the manifest; empty
+ *     if nobody did, and then nothing is compared: not recorded is not passed
  * @param liveness the presentation attack detection, if there is one; it can only raise a doubt
  * @param calibrations by which thresholds were set; a source without one gets no answer
  */
@@ -24,7 +29,7 @@ public record FaceManifest(
         ModelFile embedder,
         Input input,
         boolean mirrored,
-        double selfTest,
+        Optional<Double> selfTest,
         Optional<ModelFile> liveness,
         List<Calibration> calibrations) {
     /** Name and version of the format. */
@@ -40,10 +45,30 @@ public record FaceManifest(
         requireNonNull(detector);
         requireNonNull(embedder);
         requireNonNull(input);
+        requireNonNull(selfTest);
         requireNonNull(liveness);
         calibrations = List.copyOf(calibrations);
-        if (!format.equals(FORMAT) || calibrations.size() > CALIBRATIONS_MAX || Math.abs(selfTest) > 1) {
+        if (!format.equals(FORMAT)
+                || calibrations.size() > CALIBRATIONS_MAX
+                || selfTest.filter(one -> Math.abs(one) <= 1).isPresent() != selfTest.isPresent()) {
             throw new IllegalArgumentException("not a manifest of format " + FORMAT);
+        }
+    }
+
+    /**
+     * The models that Waypost is made for, YuNet and SFace of opencv_zoo, by their published digests: for a directory
+     * without a manifest of its own. Without a record of a self-test and without a calibration, which are the
+     * operator's to make.
+     */
+    static FaceManifest standard() {
+        try (InputStream in = FaceManifest.class.getResourceAsStream("default-face-models.json")) {
+            byte[] text = requireNonNull(in).readAllBytes();
+            return switch (Codec.read(text, FaceManifest.class)) {
+                case Codec.Malformed<FaceManifest> malformed -> throw new IllegalStateException(malformed.reason());
+                case Codec.Decoded<FaceManifest> decoded -> decoded.value();
+            };
+        } catch (IOException ofOurOwnJar) {
+            throw new UncheckedIOException(ofOurOwnJar);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.waypost.agent.face;
 
+import java.util.Optional;
 import org.waypost.agent.face.FaceComparison.Obstacle;
 import org.waypost.agent.face.FaceComparison.Side;
 
@@ -15,6 +16,12 @@ public sealed interface FaceMeasurement {
      */
     record Measured(double similarity, FaceQuality live, FaceQuality document) implements FaceMeasurement {}
 
-    /** One could not be compared. */
-    record Unusable(Obstacle obstacle, Side side) implements FaceMeasurement {}
+    /**
+     * One could not be compared.
+     *
+     * @param live measures of the living person's picture, if it was looked at and has one face
+     * @param document measures of the document's, likewise
+     */
+    record Unusable(Obstacle obstacle, Side side, Optional<FaceQuality> live, Optional<FaceQuality> document)
+            implements FaceMeasurement {}
 }

@@ -45,7 +45,6 @@ public final class FaceModels implements AutoCloseable {
     public static Loading load(Path directory) {
         Path file = directory.resolve(FaceManifest.FILE);
         try (InputStream in = Files.newInputStream(file)) {
-            FaceLibraries.begin();
             return switch (Codec.read(in.readNBytes(FaceManifest.LONGEST + 1), FaceManifest.class)) {
                 case Codec.Malformed<FaceManifest> malformed ->
                     new Loading.Unusable(
@@ -58,7 +57,9 @@ public final class FaceModels implements AutoCloseable {
         }
     }
 
-    private static Loading load(Path directory, FaceManifest manifest) {
+    /** Loads what a manifest pins that lies elsewhere. */
+    static Loading load(Path directory, FaceManifest manifest) {
+        FaceLibraries.begin();
         Optional<LoadedFile> detector = LoadedFile.read(directory, manifest.detector());
         Optional<LoadedFile> embedder = LoadedFile.read(directory, manifest.embedder());
         Optional<LoadedFile> liveness = manifest.liveness().flatMap(pinned -> LoadedFile.read(directory, pinned));
@@ -86,15 +87,15 @@ public final class FaceModels implements AutoCloseable {
                     new FaceEmbedder(embedder, manifest.input(), manifest.mirrored()),
                     liveness.map(Liveness::new));
             double similarity = engine.selfTest();
-            // NaN fails too
-            if (Math.abs(similarity - manifest.selfTest()) <= SELF_TEST_TOLERANCE) {
+            if (passes(similarity, manifest)) {
                 engine.forget();
                 return new Loading.Loaded(new FaceModels(manifest, engine));
             }
             engine.close();
             return new Loading.Unusable(
                     Obstacle.MODEL_FAILED,
-                    "the embedder finds its test pictures alike by " + similarity + ", not by " + manifest.selfTest()
+                    "the embedder finds its test pictures alike by " + similarity + ", not by "
+                            + manifest.selfTest().map(Object::toString).orElse("a number")
                             + ": import the models again");
         } catch (RuntimeException ofTheLibrary) {
             LOG.log(System.Logger.Level.DEBUG, "OpenCV refused a model", ofTheLibrary);
@@ -108,6 +109,19 @@ public final class FaceModels implements AutoCloseable {
         }
     }
 
+    /** What nobody recorded is not failed here, and answers nothing ({@link #comparison}). NaN fails. */
+    private static boolean passes(double similarity, FaceManifest manifest) {
+        if (manifest.selfTest().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "no self-test is recorded for {0}: here it finds its test pictures alike by {1}",
+                    manifest.embedder().file(),
+                    Double.toString(similarity));
+            return Double.isFinite(similarity);
+        }
+        return Math.abs(similarity - manifest.selfTest().get()) <= SELF_TEST_TOLERANCE;
+    }
+
     public FaceManifest manifest() {
         return manifest;
     }
@@ -116,8 +130,14 @@ public final class FaceModels implements AutoCloseable {
         return engine;
     }
 
-    /** The comparison with portraits of a source; without a calibration for it there is no answer. */
+    /**
+     * The comparison with portraits of a source; without a recorded self-test, or a calibration for the source, there
+     * is no answer.
+     */
     public FaceComparison comparison(PortraitSource source) {
+        if (manifest.selfTest().isEmpty()) {
+            return new AbsentModel(Obstacle.SELF_TEST_NOT_RECORDED);
+        }
         Optional<Calibration> calibration = manifest.calibration(source);
         return calibration.isPresent()
                 ? new FaceComparer(engine, calibration.get())

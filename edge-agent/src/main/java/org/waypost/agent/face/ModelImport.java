@@ -39,9 +39,15 @@ public final class ModelImport {
         record Unsound(String why) implements Offer {}
     }
 
-    /** Checks and loads the models of a directory once. */
+    /**
+     * Checks and loads the models of a directory once; in one without {@value FaceManifest#FILE} they are to be those
+     * that Waypost is made for, YuNet and SFace.
+     */
     public static Offer from(Path directory) {
-        return switch (FaceModels.load(directory)) {
+        FaceModels.Loading loading = Files.exists(directory.resolve(FaceManifest.FILE))
+                ? FaceModels.load(directory)
+                : FaceModels.load(directory, FaceManifest.standard());
+        return switch (loading) {
             case FaceModels.Loading.Unusable unusable -> new Offer.Unsound(unusable.why());
             case FaceModels.Loading.Loaded loaded -> {
                 try (FaceModels models = loaded.models()) {

@@ -103,7 +103,7 @@ public final class Desk {
         return switch (comparison) {
             case Comparison.Same same -> new Verification.Verified(same.basis());
             case Comparison.Different different -> new Verification.NotVerified(different.basis());
-            case Comparison.Unanswered unanswered -> new Inconclusive(cause(unanswered));
+            case Comparison.Unanswered unanswered -> new Inconclusive(cause(unanswered), unanswered.basis());
         };
     }
 
@@ -118,7 +118,7 @@ public final class Desk {
         return switch (obstacle) {
             case MODEL_ABSENT -> Cause.MODEL_ABSENT;
             case MODEL_CHANGED, MODEL_FAILED -> Cause.MODEL_UNUSABLE;
-            case UNCALIBRATED -> Cause.UNCALIBRATED;
+            case SELF_TEST_NOT_RECORDED, UNCALIBRATED -> Cause.UNCALIBRATED;
             case NO_FACE -> Cause.NO_FACE;
             case SEVERAL_FACES -> Cause.SEVERAL_FACES;
             case TOO_SMALL -> Cause.TOO_SMALL;

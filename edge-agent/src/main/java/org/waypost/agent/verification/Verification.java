@@ -2,6 +2,7 @@ package org.waypost.agent.verification;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.waypost.agent.face.FaceComparison.Basis;
 
 /** What the machine found when it compared a living person with the person's own document, 1:1. */
@@ -13,10 +14,20 @@ public sealed interface Verification {
     /** The comparison says: not the same person. A reason to look, never a finding. */
     record NotVerified(Basis basis) implements Verification {}
 
-    /** No answer; it carries no score and is never a negative one. */
-    record Inconclusive(Cause cause) implements Verification {
+    /**
+     * No answer; it carries no score and is never a negative one.
+     *
+     * @param basis what was measured until then; empty where nothing was looked at
+     */
+    record Inconclusive(Cause cause, Optional<Basis> basis) implements Verification {
         public Inconclusive {
             requireNonNull(cause);
+            requireNonNull(basis);
+        }
+
+        /** Of pictures that were not measured. */
+        public Inconclusive(Cause cause) {
+            this(cause, Optional.empty());
         }
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +31,7 @@ import org.waypost.drivers.idcard.Document;
 class FaceAtTheCounterTest {
     private static final FaceQuality QUALITY = new FaceQuality(90, 120, 300, 3, 40);
     private static final FaceComparison.Basis BASIS =
-            new FaceComparison.Basis("b7120c095d60", 0.45, 0.37, QUALITY, QUALITY);
+            new FaceComparison.Basis("b7120c095d60", 0.45, 0.37, Optional.of(QUALITY), Optional.of(QUALITY));
 
     @TempDir
     Path folder;
@@ -83,6 +85,23 @@ class FaceAtTheCounterTest {
                 .orElseThrow();
         assertEquals(
                 "A Verified model b7120c095d60 thresholds 0.45 0.37 live 90/120/300/3/40 document 90/120/300/3/40",
+                line.detail());
+    }
+
+    @Test
+    void theAuditHoldsWhatWasMeasuredWhereThereIsNoAnswer() {
+        var near = new Verification.Inconclusive(Verification.Cause.NEAR_THRESHOLD, Optional.of(BASIS));
+        shutter.countDown();
+        scene.lay(Cards.a());
+        Card.Read read = scene.counter.clerkView().a().read().orElseThrow();
+        Card.Read open =
+                new Card.Read(read.facts(), read.age(), read.rules(), near, read.screening(), read.reference());
+        AuditEvent line = new Account(UUID.randomUUID(), Instant.EPOCH)
+                .read(Party.A, open)
+                .get(1);
+        assertEquals(
+                "A Inconclusive NEAR_THRESHOLD model b7120c095d60 thresholds 0.45 0.37 live 90/120/300/3/40"
+                        + " document 90/120/300/3/40",
                 line.detail());
     }
 

@@ -57,6 +57,7 @@ class FaceTraceIT {
     private boolean withdrawn;
     private MaskedPicture document;
     private MaskedPicture live;
+    private MaskedPicture other;
 
     /** What comes between, at any point. */
     private enum Disturbance {
@@ -66,18 +67,17 @@ class FaceTraceIT {
     }
 
     @BeforeEach
-    void mask() throws Exception {
+    void pictures() throws IOException, InterruptedException {
         List<String> persons = Stock.persons();
         MaskedPicture.make(folder, List.of(persons.getFirst(), persons.getLast()));
         document = MaskedPicture.document(folder, persons.getFirst());
         live = MaskedPicture.live(folder, persons.getFirst());
+        other = MaskedPicture.live(folder, persons.getLast());
     }
 
     @Test
     void nothingOfAFaceIsLeftAfterwards() throws Exception {
-        List<String> persons = Stock.persons();
         Path stock = Stock.models(Files.createDirectory(folder.resolve("models")));
-        MaskedPicture other = MaskedPicture.live(folder, persons.getLast());
         Instant begun = Instant.now();
         try (Portrait kept = other.portrait();
                 Arena arena = Arena.ofConfined();

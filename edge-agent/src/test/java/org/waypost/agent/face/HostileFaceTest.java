@@ -65,7 +65,9 @@ class HostileFaceTest {
 
     private static void assertRefused(Obstacle obstacle, BufferedImage image) {
         for (Side side : Side.values()) {
-            assertEquals(new Comparison.Unanswered(obstacle, Optional.of(side)), shown(image, side));
+            var unanswered = assertInstanceOf(Comparison.Unanswered.class, shown(image, side));
+            assertEquals(obstacle, unanswered.obstacle());
+            assertEquals(Optional.of(side), unanswered.side());
         }
     }
 

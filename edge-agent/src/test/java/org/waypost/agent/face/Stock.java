@@ -71,7 +71,7 @@ public final class Stock {
                 EMBEDDER,
                 Input.IMAGENET,
                 true,
-                SELF_TEST,
+                Optional.of(SELF_TEST),
                 Optional.of(LIVENESS),
                 List.of(calibration(EMBEDDER.sha256())));
     }

@@ -38,7 +38,7 @@ import org.waypost.drivers.idcard.Document;
 
 class DeskTest {
     private static final FaceQuality QUALITY = new FaceQuality(90, 120, 300, 3, 40);
-    private static final Basis BASIS = new Basis("0123456789ab", 0.4, 0.3, QUALITY, QUALITY);
+    private static final Basis BASIS = new Basis("0123456789ab", 0.4, 0.3, Optional.of(QUALITY), Optional.of(QUALITY));
 
     @ParameterizedTest
     @EnumSource(Route.class)
@@ -90,6 +90,7 @@ class DeskTest {
                     any -> always(new Comparison.Unanswered(obstacle, Optional.of(Side.LIVE))), DeskTest::photographed);
             Cause cause = switch (obstacle) {
                 case MODEL_CHANGED, MODEL_FAILED -> Cause.MODEL_UNUSABLE;
+                case SELF_TEST_NOT_RECORDED -> Cause.UNCALIBRATED;
                 default -> Cause.valueOf(obstacle.name());
             };
             assertEquals(new Inconclusive(cause), verified(live, card, Route.FACE));

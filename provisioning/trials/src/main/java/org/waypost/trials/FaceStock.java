@@ -56,7 +56,7 @@ final class FaceStock {
                 EMBEDDER,
                 Input.IMAGENET,
                 true,
-                SELF_TEST,
+                Optional.of(SELF_TEST),
                 Optional.of(LIVENESS),
                 calibrations);
     }
