@@ -44,7 +44,7 @@ class PassportOverHttpTest {
     private String lay(String passport, String says) throws IOException, InterruptedException {
         for (int swipe = 0; swipe < 10; swipe++) {
             counter.hands.done("/simulated/passport", "passport", passport);
-            for (int look = 0; look < 120; look++) {
+            for (int look = 0; look < 80; look++) {
                 String page = counter.clerk.page("/clerk");
                 if (page.contains(says)) {
                     return page;
@@ -109,16 +109,9 @@ class PassportOverHttpTest {
     @Test
     void aChipThatTheZoneDoesNotOpenIsTold() throws Exception {
         counter.toCard(counter.open(), "A");
-        String page = lay("MISREAD_ZONE", COMPARISON);
-        assertTrue(page.contains("第 2 行第 5 位：读作 O，改为 0 才吻合；请对照护照"));
-        assertTrue(page.contains("没有芯片应答"));
-        assertTrue(page.contains("不确定：请查看证件"), "a proposal answers nothing");
-    }
-
-    @Test
-    void aChipThatTheZoneDoesNotOpenIsTold() throws Exception {
-        counter.toCard(counter.open(), "A");
-        assertTrue(lay("OTHER_CHIP", COMPARISON).contains("机读区打不开这个芯片"));
+        String page = lay("OTHER_CHIP", COMPARISON);
+        assertTrue(page.contains("机读区打不开这个芯片"));
+        assertTrue(page.contains("当事人"));
     }
 
     @Test
