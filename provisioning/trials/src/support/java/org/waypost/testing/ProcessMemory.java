@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All memory that this process may write, as Linux shows it (proc(5): maps, pagemap and mem of /proc/self): the heaps of
- * Java and of C and all stacks, in use or given back. What was never written (pagemap) is left out. Several needles take one pass.
+ * All memory that this process may write, as Linux shows it (proc(5): maps, pagemap and mem of /proc/self): the heaps
+ * of Java and of C and all stacks, in use or given back. What was never written (pagemap) is left out. Several needles
+ * take one pass.
  */
 public final class ProcessMemory {
     private static final int PIECE = 4 << 20;

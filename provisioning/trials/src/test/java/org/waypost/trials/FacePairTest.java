@@ -38,7 +38,8 @@ class FacePairTest {
         assertEquals(List.of("02", "04", "06"), FacePair.persons(odd));
         assertEquals(pairs.size(), even.size() + odd.size());
         assertEquals(4, even.stream().filter(pair -> pair.person().equals("01")).count());
-        assertTrue(pairs.stream().allMatch(pair -> pair.live().getFileName().toString().startsWith(pair.person())));
+        assertTrue(pairs.stream()
+                .allMatch(pair -> pair.live().getFileName().toString().startsWith(pair.person())));
     }
 
     @Test

@@ -52,8 +52,7 @@ class VerificationShortIT {
         assertEquals(0, value("calibration-card-group-last-quality-refused"));
         assertEquals(0, value("calibration-card-group-difference-fnmr"));
         assertEquals(0, value("calibration-card-fmr-lower-95"));
-        assertTrue(value("calibration-card-threshold-at-fmr-0.1-percent")
-                <= value("calibration-card-lowest-genuine"));
+        assertTrue(value("calibration-card-threshold-at-fmr-0.1-percent") <= value("calibration-card-lowest-genuine"));
         assertRecords(left);
         Document plot = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -71,7 +70,8 @@ class VerificationShortIT {
                         List.of(PortraitSource.CARD),
                         records.stream().map(Calibration::portraits).toList());
                 assertEquals(4, records.getFirst().persons());
-                assertEquals(value("calibration-card-threshold"), records.getFirst().supports());
+                assertEquals(
+                        value("calibration-card-threshold"), records.getFirst().supports());
             }
         }
     }

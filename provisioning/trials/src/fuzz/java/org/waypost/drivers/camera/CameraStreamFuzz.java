@@ -196,11 +196,11 @@ public final class CameraStreamFuzz {
     }
 
     private static void onlyTheTerminalsNetworkIsNear(String text) {
-        HttpStream.near(text).ifPresent(uri -> {
+        NearAddress.of("http", text).ifPresent(uri -> {
             unless(uri.toString().equals(text) && text.startsWith("http://"), "plain http, as it was written");
             unless(AddressReference.isNear(String.valueOf(uri.getHost())), "an address of this machine or network");
         });
         boolean written = text.matches("http://(127|10)\\.\\d\\.\\d\\.\\d(:[1-9]\\d{0,3})?(/[a-z]*)?");
-        unless(!written || HttpStream.near(text).isPresent(), "what is near may be opened");
+        unless(!written || NearAddress.of("http", text).isPresent(), "what is near may be opened");
     }
 }
