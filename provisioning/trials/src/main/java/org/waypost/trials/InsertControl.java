@@ -76,7 +76,7 @@ record InsertControl(Path directory, int reports) {
         return Reconciliation.column("select count(*) from report", plain).getFirst();
     }
 
-    private static long repeated(List<String> ids) {
+    private static double repeated(List<String> ids) {
         return ids.size() - new HashSet<>(ids).size();
     }
 }

@@ -89,8 +89,8 @@ record PoisonControl(Path directory, int reports) {
     }
 
     /** How often the control has connected so far. */
-    private static long connections(KillableSite site) {
-        return site.broker()
+    private static double connections(KillableSite site) {
+        return (double) site.broker()
                 .map(PoisonControl::log)
                 .orElse("")
                 .lines()

@@ -78,8 +78,8 @@ record Reconciliation(KillableSite site) {
     /** What the hub said when it stored: a witness that no unique key of its table can silence. */
     private void log(String name, Consumer<Figure> figures) throws IOException {
         Set<String> stored = new HashSet<>();
-        long twice = 0;
-        long again = 0;
+        double twice = 0;
+        double again = 0;
         for (Path log : site.hubLogs()) {
             try (Stream<String> lines = Files.lines(log)) {
                 for (String line : (Iterable<String>) lines::iterator) {
@@ -103,11 +103,11 @@ record Reconciliation(KillableSite site) {
         return column("select " + column + " from audit where action = '" + action + "'", site.store(which));
     }
 
-    private long hub(String query) throws IOException {
-        return Long.parseLong(column(query, site.site().hubStore()).getFirst());
+    private double hub(String query) throws IOException {
+        return Double.parseDouble(column(query, site.site().hubStore()).getFirst());
     }
 
-    private static long repeated(String query, Path store) throws IOException {
+    private static double repeated(String query, Path store) throws IOException {
         List<String> cells = column(query, store);
         return cells.size() - new HashSet<>(cells).size();
     }
@@ -118,19 +118,19 @@ record Reconciliation(KillableSite site) {
         return cells;
     }
 
-    static long missing(List<String> wanted, Set<String> there) {
-        return wanted.stream().filter(id -> !there.contains(id)).count();
+    static double missing(List<String> wanted, Set<String> there) {
+        return (double) wanted.stream().filter(id -> !there.contains(id)).count();
     }
 
     /** Over all terminals. */
     private static final class Sums {
-        private long filed;
-        private long unpromised;
-        private long lost;
-        private long doubled;
-        private long unaudited;
-        private long unheld;
-        private long refused;
-        private long broken;
+        private double filed;
+        private double unpromised;
+        private double lost;
+        private double doubled;
+        private double unaudited;
+        private double unheld;
+        private double refused;
+        private double broken;
     }
 }
