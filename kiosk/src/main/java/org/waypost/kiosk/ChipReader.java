@@ -20,8 +20,8 @@ record ChipReader(Supplier<ChipTerminal> drivers, Optional<SimulatedChipTerminal
 
     /** @throws StartFailure if no driver takes it */
     static ChipReader of(Settings.Named named, Drivers installed, InstantSource clock) {
-        Supplier<ChipTerminal> drivers = () -> installed.open(
-                "passport.driver", Passports.wish(DeviceKind.PASSPORT_READER, named), ChipTerminal.class);
+        Supplier<ChipTerminal> drivers =
+                () -> installed.open("passport", Passports.wish(DeviceKind.PASSPORT_READER, named), ChipTerminal.class);
         HealthMonitor monitor = new HealthMonitor(DeviceKind.PASSPORT_READER, "passport", clock);
         // tried once, so that a wrong name is told at the start and not before a person
         try (ChipTerminal tried = drivers.get()) {

@@ -36,7 +36,8 @@ final class ImportModels implements Callable<Integer> {
             names = "--from",
             required = true,
             paramLabel = "DIRECTORY",
-            description = "Where face-models.json and the files it names lie; without that file YuNet and SFace as published.")
+            description =
+                    "Where face-models.json and the files it names lie; without that file YuNet and SFace as published.")
     private Path from = Path.of("");
 
     @Option(

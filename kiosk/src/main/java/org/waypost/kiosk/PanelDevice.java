@@ -20,7 +20,7 @@ record PanelDevice(Panel panel, Optional<SimulatedBoard> board) {
     /** @throws StartFailure if no driver takes it, or not with these values */
     static PanelDevice of(Settings.Panel settings, InstantSource clock) {
         var wish = new DriverCatalog.Wish(DeviceKind.PANEL, settings.driver(), settings.address(), settings.values());
-        Panel panel = Drivers.installed(clock).open("panel.driver", wish, Panel.class);
+        Panel panel = Drivers.installed(clock).open("panel", wish, Panel.class);
         return new PanelDevice(
                 panel, panel instanceof SimulatedPanel simulated ? Optional.of(simulated.board()) : Optional.empty());
     }

@@ -26,7 +26,7 @@ record ZoneReader(Supplier<MrzReader> drivers, Optional<MrzSimulator> simulator,
     /** @throws StartFailure if no driver takes it */
     static ZoneReader of(Settings.Named named, Drivers installed, MrzParser parser, InstantSource clock) {
         Supplier<MrzReader> drivers =
-                () -> installed.open("zone.driver", Passports.wish(DeviceKind.MRZ_READER, named), MrzReader.class);
+                () -> installed.open("zone", Passports.wish(DeviceKind.MRZ_READER, named), MrzReader.class);
         HealthMonitor monitor = new HealthMonitor(DeviceKind.MRZ_READER, "zone", clock);
         // tried once, so that a wrong name is told at the start and not before a person
         try (MrzReader tried = drivers.get()) {

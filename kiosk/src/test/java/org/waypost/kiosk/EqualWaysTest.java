@@ -63,9 +63,7 @@ class EqualWaysTest {
         identified(encounter, "B", route, SpecimenCard.TEST_DING);
         done("/clerk/interview", Counter.interview(encounter, "A", "FREE_WILL"));
         done("/clerk/interview", Counter.interview(encounter, "B", "FREE_WILL"));
-        String[] release = {
-            "encounter", encounter, "decision", "RELEASE", "reason", "示例理由", "ground", ""
-        };
+        String[] release = {"encounter", encounter, "decision", "RELEASE", "reason", "示例理由", "ground", ""};
         assertTrue(done("/clerk/decision", release).contains("已办结"), route);
         return posts;
     }

@@ -167,7 +167,7 @@ class PanelOverHttpTest {
         pinned.add("panel.driver=gpio\npanel.device=gpio:pinctrl-rp1\npanel.pin-help=2\n");
         String line = String.valueOf(
                 assertThrows(StartFailure.class, () -> Counter.at(pinned)).getMessage());
-        assertTrue(line.startsWith("panel.driver gpio with gpio:pinctrl-rp1: VALUE_REFUSED (pin-help)"), line);
+        assertTrue(line.startsWith("panel.pin-help for the driver gpio: VALUE_REFUSED (pin-help)"), line);
         Installation twice = Installation.in(directory.resolve("twice"));
         twice.add("panel.driver=gpio\npanel.device=gpio:pinctrl-rp1\npanel.pin-lamp-red=23\n");
         assertTrue(String.valueOf(assertThrows(StartFailure.class, () -> Counter.at(twice))

@@ -129,6 +129,7 @@ class SqliteOutboxTest extends OutboxContract {
                 }
                 statement.executeUpdate("drop table audit_signed_head");
                 statement.executeUpdate("drop table audit_anchor");
+                statement.executeUpdate("drop index audit_of_the_panel");
                 return statement.executeUpdate("delete from flyway_schema_history where version <> '1'");
             }
         });
