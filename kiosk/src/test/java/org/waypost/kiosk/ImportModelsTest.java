@@ -12,8 +12,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,16 @@ class ImportModelsTest {
             assertEquals(3, files.count());
         }
         assertEquals(0, run("--accept-licences", "technician-zhao"), "a second time");
+    }
+
+    /** After a refusal OpenCV goes on loading for a moment, on a thread of its own. */
+    @AfterEach
+    void librariesAreLoaded() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("waypost-face-libraries")) {
+                assertTrue(thread.join(Duration.ofSeconds(60)));
+            }
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class Demonstration {
             site.issueList(
                     Drafts.write(site.directory().resolve("draft.json"), LocalDate.now(ZoneId.of("Asia/Shanghai"))));
             site.panel();
+            site.passports();
             Program hub = ending.watch(site.hub(Site.cached(site.hubJar())));
             Program terminal = ending.watch(site.terminal(Site.cached(site.terminalJar())));
             List<String> lines = List.of(hub.readyLine(), terminal.readyLine());
@@ -54,7 +55,7 @@ public final class Demonstration {
             {"hub ready at ", "hub: inbox of the desk"},
             {"clerk ", "terminal: the registrar's screen"},
             {"party ", "terminal: the screen that faces the parties"},
-            {"technician ", "terminal: technician, simulated cards and panel"},
+            {"technician ", "terminal: technician, simulated cards, passports and panel"},
             {" ms: ", "station: the page for the public"}
         }) {
             int at = ready.indexOf(page[0] + "http");

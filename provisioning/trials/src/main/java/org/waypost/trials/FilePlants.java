@@ -66,7 +66,7 @@ final class FilePlants {
                     TRUST_LIST,
                     "contract.SignedTrustStore",
                     "opened",
-                    new Forgotten("signed", 1, 1),
+                    new Forgotten("signedBy", 1, 1),
                     "check left for later"),
             new Plant(
                     "store-number-zero",

@@ -117,6 +117,14 @@ record Site(Path directory, Path project) {
                 terminalSettings(), "panel.driver = simulated\npanel.device = simulated:\n", StandardOpenOption.APPEND);
     }
 
+    /** Gives the terminal simulated readers of passports. */
+    void passports() throws IOException {
+        String text = Files.readString(terminalSettings());
+        String changed = text.replaceAll("(?m)^((?:zone|passport)\\.driver) *=.*$", "$1 = simulated")
+                .replaceAll("(?m)^((?:zone|passport)\\.device) *=.*$", "$1 = simulated:");
+        Files.writeString(terminalSettings(), changed);
+    }
+
     Path hubJar() {
         return jar("provisioning/hub", "hub");
     }

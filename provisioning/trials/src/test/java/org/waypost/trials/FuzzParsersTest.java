@@ -80,7 +80,8 @@ class FuzzParsersTest {
         Set<String> all = new TreeSet<>();
         for (String name : PACKAGES) {
             try (Stream<Path> files = Files.list(root.resolve("org/waypost/drivers/" + name))) {
-                files.filter(FuzzParsersTest::takesBytes)
+                files.filter(Files::isRegularFile)
+                        .filter(FuzzParsersTest::takesBytes)
                         .map(file -> name + "." + outermost(file))
                         .forEach(all::add);
             }
