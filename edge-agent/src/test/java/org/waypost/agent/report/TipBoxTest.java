@@ -162,8 +162,10 @@ class TipBoxTest {
         String kept = bytes();
         assertTrue(kept.contains("2026-11-23T08:00:00Z"));
         for (String trace : List.of(
-                "08:17",
-                "17:23",
+                // with its day: the database notes when it was made, which may be the same minute of another day
+                "2026-11-23T08:17",
+                "2026-11-23 08:17",
+                Long.toString(TOLD.getEpochSecond()),
                 "station-1",
                 "words-of-one-person",
                 "TRAFFICKING",
