@@ -89,7 +89,8 @@ final class FuzzTarget {
             SessionFuzz.class,
             SessionFuzz::seeds,
             SessionFuzz::fuzzerTestOneInput,
-            "drivers.passport.PassportSession drivers.passport.SignedFiles drivers.passport.SecurityInfos"
+            "drivers.passport.PassportSession drivers.passport.SignedFiles drivers.passport.SignedContent"
+                    + " drivers.passport.SecurityInfos"
                     + " drivers.passport.ActiveAuthentication",
             "9000 6282 6a82 8704 990290008e08");
     static final FuzzTarget PORTRAIT = new FuzzTarget(

@@ -33,6 +33,7 @@ class FuzzParsersTest {
     private static final Set<String> CARRIERS = Set.of(
             "camera.Frame",
             "camera.FramePump",
+            "camera.HttpStream",
             "camera.Recording",
             "camera.VideoChannel",
             "device.Portrait",
