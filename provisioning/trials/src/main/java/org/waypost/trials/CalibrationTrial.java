@@ -30,7 +30,8 @@ import org.waypost.drivers.device.Portrait;
 /**
  * Chooses thresholds on one half of some people and measures them on the other (ISO/IEC 19795-1): people are split,
  * never pictures. Prints each rate with its interval, and writes the records that a manifest takes, with a DET plot for
- * each.
+ * each. Over 300 lines, since what one run says of each kind of portrait is told here, in the order in which it is
+ * read.
  */
 final class CalibrationTrial implements Trial {
     private static final double PERCENT = 100;
