@@ -22,11 +22,10 @@ final class CardLoop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final Duration REST = Duration.ofMillis(50);
     private static final Duration AFTER_DEFECT = Duration.ofSeconds(1);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final MarriageCounter counter;
     private final Supplier<CardReader> readers;
-    private final Thread thread = Thread.ofVirtual().name("waypost-card-reader").unstarted(this::run);
+    private final DeviceLoop loop = new DeviceLoop("waypost-card-reader", this::once, this::letGo);
     private Optional<CardReader> reader = Optional.empty();
     private Optional<Party> last = Optional.empty();
     private final HealthMonitor monitor;
@@ -45,7 +44,7 @@ final class CardLoop implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     /** How the reader is; a card's own faults are the clerk's and not meant here. */
@@ -55,23 +54,7 @@ final class CardLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(CLOSE_PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(once());
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
-        reader.ifPresent(CardReader::close);
+        loop.close();
     }
 
     /** The top of the thread: a defect is told once for each time it happens, and the next card is read. */
@@ -83,6 +66,10 @@ final class CardLoop implements AutoCloseable {
             LOG.log(ERROR, "a card could not be taken in; the case goes on, lay the card down again", defect);
             return AFTER_DEFECT;
         }
+    }
+
+    private void letGo() {
+        reader.ifPresent(CardReader::close);
     }
 
     private void readFor(Party party) {

@@ -24,12 +24,11 @@ final class FingerLoop implements AutoCloseable {
 
     private static final Duration REST = Duration.ofMillis(50);
     private static final Duration AFTER_DEFECT = Duration.ofSeconds(1);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final MarriageCounter counter;
     private final Supplier<FingerprintReader> drivers;
     private final HealthMonitor monitor;
-    private final Thread thread = Thread.ofVirtual().name("waypost-fingerprint").unstarted(this::run);
+    private final DeviceLoop loop = new DeviceLoop("waypost-fingerprint", this::once);
 
     /**
      * A loop at rest.
@@ -45,27 +44,12 @@ final class FingerLoop implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(CLOSE_PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(once());
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
     /** The top of the thread. */

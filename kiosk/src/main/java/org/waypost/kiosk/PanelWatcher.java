@@ -18,12 +18,12 @@ final class PanelWatcher implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PanelWatcher.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration AFTER_DEFECT = Duration.ofSeconds(1);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final PanelWatch panel;
     private final PanelHealth health;
     private final Consumer<PanelEvent> acting;
-    private final Thread thread = Thread.ofVirtual().name("waypost-panel-watch").unstarted(this::run);
+    private final DeviceLoop loop = new DeviceLoop("waypost-panel-watch", this::once);
+    private Optional<RuntimeException> defect = Optional.empty();
 
     PanelWatcher(PanelWatch panel, PanelHealth health, Consumer<PanelEvent> acting) {
         this.panel = panel;
@@ -32,37 +32,29 @@ final class PanelWatcher implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(CLOSE_PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Optional<RuntimeException> defect = once();
-                if (defect.isPresent()) {
-                    // told after the rest: what fails because the terminal ends is nobody's to mend
-                    Thread.sleep(AFTER_DEFECT);
-                    health.observed(new Reading.Faulty<>(Fault.DRIVER_DEFECT));
-                    LOG.log(ERROR, "the panel could not be watched; it is tried again", defect.get());
-                }
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+    /**
+     * The top of the thread. A defect is told a rest later: what fails because the terminal ends is nobody's to mend.
+     */
+    private Duration once() {
+        defect.ifPresent(this::tell);
+        defect = tried();
+        return defect.isPresent() ? AFTER_DEFECT : Duration.ZERO;
     }
 
-    /** The top of the thread. */
-    private Optional<RuntimeException> once() {
+    private void tell(RuntimeException failed) {
+        health.observed(new Reading.Faulty<>(Fault.DRIVER_DEFECT));
+        LOG.log(ERROR, "the panel could not be watched; it is tried again", failed);
+    }
+
+    private Optional<RuntimeException> tried() {
         try {
             Reading<PanelEvent> reading = panel.next(PATIENCE);
             health.observed(reading);
@@ -72,8 +64,8 @@ final class PanelWatcher implements AutoCloseable {
                 case Reading.Faulty<PanelEvent> faulty -> {}
             }
             return Optional.empty();
-        } catch (RuntimeException defect) {
-            return Optional.of(defect);
+        } catch (RuntimeException failed) {
+            return Optional.of(failed);
         }
     }
 }

@@ -19,12 +19,11 @@ final class PassportLoop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofMillis(50);
     private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
     private final MarriageCounter counter;
     private final TravelDocumentReader reader;
     private final Runnable release;
-    private final Thread thread = Thread.ofVirtual().name("waypost-passport").unstarted(this::run);
+    private final DeviceLoop loop = new DeviceLoop("waypost-passport", this::once);
 
     /**
      * A loop at rest.
@@ -39,28 +38,14 @@ final class PassportLoop implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        loop.interrupt();
         release.run();
-        try {
-            thread.join(CLOSE_PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(once());
-            }
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+        loop.await();
     }
 
     /** The top of the thread. Between two readings nothing is waited for: a swipe in between would be lost. */
