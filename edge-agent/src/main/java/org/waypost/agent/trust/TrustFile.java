@@ -1,7 +1,5 @@
 package org.waypost.agent.trust;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,10 +47,9 @@ final class TrustFile {
         if (!signed.signedBy(hub)) {
             return new Unusable(TrustStanding.Reason.TRUST_SIGNATURE_INVALID);
         }
-        return switch (Codec.read(signed.issue().getBytes(UTF_8), TrustStoreIssue.class, Codec.FILE_MAX)) {
-            case Codec.Malformed<TrustStoreIssue> malformed -> new Unusable(TrustStanding.Reason.TRUST_MALFORMED);
-            case Codec.Decoded<TrustStoreIssue> issue -> usable(store(issue.value()), bytes);
-        };
+        return signed.opened(hub)
+                .map(issue -> usable(store(issue), bytes))
+                .orElseGet(() -> new Unusable(TrustStanding.Reason.TRUST_MALFORMED));
     }
 
     private static Content usable(TrustStore store, byte[] bytes) {
