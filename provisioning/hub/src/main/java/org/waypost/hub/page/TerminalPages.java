@@ -36,6 +36,7 @@ final class TerminalPages implements HttpService {
                 "terminals.jte",
                 Map.of(
                         "lines", desk.fleet().lines(),
+                        "irregular", desk.fleet().irregular(),
                         "now", desk.clock().instant()));
     }
 

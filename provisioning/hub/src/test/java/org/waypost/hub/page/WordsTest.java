@@ -20,6 +20,7 @@ import org.waypost.contract.Progress;
 import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.fleet.TerminalLine;
 
 class WordsTest {
@@ -54,7 +55,8 @@ class WordsTest {
                         Health.Remedy.values(),
                         Health.Identity.values(),
                         TerminalLine.Standing.values(),
-                        Quarantines.Cause.values())
+                        Quarantines.Cause.values(),
+                        Refusal.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
         for (Indicator indicator : Indicator.values()) {
