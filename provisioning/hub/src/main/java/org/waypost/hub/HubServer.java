@@ -39,6 +39,7 @@ import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
 import org.waypost.hub.store.SqlNoticeOutbox;
+import org.waypost.hub.store.SqlOfficers;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 import org.waypost.hub.store.SqlRetention;
@@ -115,7 +116,11 @@ public final class HubServer implements AutoCloseable {
         added(new ReplyPublisher(replies, mqtt));
         Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
         added(new Rounds("duty", LATE_LOOKED_FOR_EVERY, new DutyAlarm(casebook, clock)::look));
-        Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, clock, ZoneId.systemDefault());
+        SqlOfficers officers = new SqlOfficers(database, clock);
+        if (officers.none()) {
+            LOG.log(Level.WARNING, "nobody can sign in at the desk: enrol its officers with enrol-officer");
+        }
+        Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, officers, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
     }

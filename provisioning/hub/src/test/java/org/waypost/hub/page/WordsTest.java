@@ -21,6 +21,7 @@ import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
 import org.waypost.hub.fleet.TerminalLine;
+import org.waypost.hub.officer.Role;
 
 class WordsTest {
     private static final ZoneId DESK = ZoneId.of("Asia/Shanghai");
@@ -54,7 +55,8 @@ class WordsTest {
                         Health.Remedy.values(),
                         Health.Identity.values(),
                         TerminalLine.Standing.values(),
-                        Quarantines.Cause.values())
+                        Quarantines.Cause.values(),
+                        Role.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
         for (Indicator indicator : Indicator.values()) {

@@ -177,6 +177,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Accounts extends OfficersContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Keys extends KeyUseContract {
         @Override
         StoreAddress fresh() throws Exception {

@@ -73,6 +73,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Accounts extends OfficersContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Officers extends CasesContract {
         @Override
         StoreAddress fresh() throws Exception {

@@ -1,0 +1,15 @@
+package org.waypost.hub.officer;
+
+/** What a page or a form of the desk takes. */
+public enum Right {
+    /** The list of cases, and opening one, covered. */
+    SEE_CASES,
+    /** Taking a case on, and telling its terminal. */
+    DECIDE_CASES,
+    /** Tips, and answering them. */
+    SEE_TIPS,
+    /** How terminals are, and releasing one from quarantine. */
+    SEE_TERMINALS,
+    /** The record of what was done. */
+    SEE_AUDIT
+}
