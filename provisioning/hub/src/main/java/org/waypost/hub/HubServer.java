@@ -44,6 +44,7 @@ import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 import org.waypost.hub.store.SqlRetention;
 import org.waypost.hub.store.SqlTips;
+import org.waypost.hub.store.SqlUncoverings;
 import org.waypost.hub.tip.Replies;
 import org.waypost.hub.tip.ReplyPublisher;
 import org.waypost.hub.tip.TipDesk;
@@ -114,7 +115,8 @@ public final class HubServer implements AutoCloseable {
         AuditEnd end = new AuditEnd(database);
         added(new Rounds("audit-end", AUDIT_SIGNED_EVERY, () -> end.sign(signer, clock)));
         added(new ReplyPublisher(replies, mqtt));
-        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
+        Casebook casebook = new Casebook(
+                new SqlCases(database, signer, clock), desk, settings.duty(), new SqlUncoverings(database, clock));
         added(new Rounds("duty", LATE_LOOKED_FOR_EVERY, new DutyAlarm(casebook, clock)::look));
         SqlOfficers officers = new SqlOfficers(database, clock);
         if (officers.none()) {

@@ -6,6 +6,14 @@ public enum Right {
     SEE_CASES,
     /** Taking a case on, and telling its terminal. */
     DECIDE_CASES,
+    /** Seeing a case in clear, with another officer's consent or by broken glass. */
+    UNCOVER_CASES,
+    /** Consenting that another officer sees a case in clear. */
+    CONSENT,
+    /** Where glass was broken. */
+    SEE_REVIEWS,
+    /** Saying what one found of broken glass. */
+    REVIEW,
     /** Tips, and answering them. */
     SEE_TIPS,
     /** How terminals are, and releasing one from quarantine. */

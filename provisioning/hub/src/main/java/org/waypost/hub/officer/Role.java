@@ -17,9 +17,19 @@ public enum Role {
 
     private Set<Right> rights() {
         return switch (this) {
-            case CASE_OFFICER, SUPERVISOR -> EnumSet.of(Right.SEE_CASES, Right.DECIDE_CASES, Right.SEE_TIPS);
+            case CASE_OFFICER ->
+                EnumSet.of(Right.SEE_CASES, Right.DECIDE_CASES, Right.UNCOVER_CASES, Right.CONSENT, Right.SEE_TIPS);
+            case SUPERVISOR ->
+                EnumSet.of(
+                        Right.SEE_CASES,
+                        Right.DECIDE_CASES,
+                        Right.UNCOVER_CASES,
+                        Right.CONSENT,
+                        Right.SEE_REVIEWS,
+                        Right.REVIEW,
+                        Right.SEE_TIPS);
             case TECHNICIAN -> EnumSet.of(Right.SEE_TERMINALS);
-            case AUDITOR -> EnumSet.of(Right.SEE_AUDIT);
+            case AUDITOR -> EnumSet.of(Right.SEE_AUDIT, Right.SEE_REVIEWS);
         };
     }
 }

@@ -99,7 +99,7 @@ final class CasePages {
         pages.send(
                 request,
                 response,
-                "report.jte",
+                "covered.jte",
                 Map.of(
                         "line", shown.line(),
                         "report", shown.report(),

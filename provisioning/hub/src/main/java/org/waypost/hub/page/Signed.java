@@ -21,9 +21,7 @@ record Signed(Officer officer, Reason reason) {
 
     /** The fields of a form; none if nothing was sent. */
     static Parameters form(ServerRequest request) {
-        return request.content().hasEntity()
-                ? request.content().as(Parameters.class)
-                : Parameters.empty("form");
+        return request.content().hasEntity() ? request.content().as(Parameters.class) : Parameters.empty("form");
     }
 
     /** The same, of a form that was read. */

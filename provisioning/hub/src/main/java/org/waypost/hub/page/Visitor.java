@@ -28,6 +28,11 @@ public record Visitor(Optional<Account> account) {
         return account.filter(who -> who.role().may(right)).isPresent();
     }
 
+    /** Whether this is them. */
+    public boolean is(Officer officer) {
+        return account.filter(who -> who.officer().equals(officer)).isPresent();
+    }
+
     /** The page their work begins at. */
     public String home() {
         return account.map(Account::role).map(Visitor::home).orElse(SignInPages.SIGN_IN);

@@ -79,6 +79,8 @@ public final class WebDesk implements AutoCloseable {
         new TipPages(desk, pages).add(doors);
         new CasePages(desk, pages).add(doors);
         new DecisionForms(desk.casebook(), pages).add(doors);
+        new UncoverPages(desk, pages).add(doors);
+        new ReviewPages(desk.casebook().uncoverings(), pages).add(doors);
         new AuditPages(desk.officers(), pages).add(doors);
         return doors;
     }

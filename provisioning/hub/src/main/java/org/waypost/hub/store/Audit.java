@@ -182,7 +182,12 @@ public final class Audit {
         OFFICER_RETIRED,
         SIGNED_IN,
         SIGN_IN_REFUSED,
-        SIGNED_OUT
+        SIGNED_OUT,
+        UNCOVERING_ASKED,
+        UNCOVERING_CONSENTED,
+        GLASS_BROKEN,
+        GLASS_REVIEWED,
+        UNCOVERED
     }
 
     /**

@@ -177,6 +177,14 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Uncovering extends UncoveringsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Accounts extends OfficersContract {
         @Override
         StoreAddress fresh() throws Exception {

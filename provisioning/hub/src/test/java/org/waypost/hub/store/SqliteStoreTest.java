@@ -73,6 +73,14 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Uncovering extends UncoveringsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Accounts extends OfficersContract {
         @Override
         StoreAddress fresh() throws Exception {
