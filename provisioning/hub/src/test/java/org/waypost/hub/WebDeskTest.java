@@ -350,6 +350,12 @@ class WebDeskTest {
         assertTrue(
                 page.contains("read slowly") && page.contains("it sends what is not its own, or far too much"), page);
         assertTrue(page.indexOf("counter-9") < page.indexOf("a-quiet-one"));
+        String refused = page.substring(page.indexOf("id=\"irregular\""));
+        assertTrue(
+                refused.contains("counter-9")
+                        && refused.contains("<span class=\"figure\">10</span> no message of ours")
+                        && !refused.contains("a-quiet-one"),
+                refused);
     }
 
     @Test

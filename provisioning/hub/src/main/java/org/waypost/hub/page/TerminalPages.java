@@ -34,6 +34,7 @@ final class TerminalPages {
                 "terminals.jte",
                 Map.of(
                         "lines", desk.fleet().lines(),
+                        "irregular", desk.fleet().irregular(),
                         "now", desk.clock().instant()));
     }
 

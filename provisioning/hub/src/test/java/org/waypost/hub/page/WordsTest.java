@@ -20,6 +20,7 @@ import org.waypost.contract.Progress;
 import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.fleet.TerminalLine;
 import org.waypost.hub.officer.Role;
 
@@ -56,6 +57,7 @@ class WordsTest {
                         Health.Identity.values(),
                         TerminalLine.Standing.values(),
                         Quarantines.Cause.values(),
+                        Refusal.values(),
                         Role.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
