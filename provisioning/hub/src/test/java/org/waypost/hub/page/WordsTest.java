@@ -22,6 +22,7 @@ import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
 import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.fleet.TerminalLine;
+import org.waypost.hub.officer.Role;
 
 class WordsTest {
     private static final ZoneId DESK = ZoneId.of("Asia/Shanghai");
@@ -56,7 +57,8 @@ class WordsTest {
                         Health.Identity.values(),
                         TerminalLine.Standing.values(),
                         Quarantines.Cause.values(),
-                        Refusal.values())
+                        Refusal.values(),
+                        Role.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
         for (Indicator indicator : Indicator.values()) {
