@@ -20,8 +20,8 @@ import org.waypost.drivers.simulated.MrzSpecimen;
 import org.waypost.drivers.simulated.SamvSimulator;
 
 /**
- * The trials of the devices, in short: 120 cards, 50,000 replies and zones with errors, some hundred pulls, 500 frames
- * of a camera.
+ * The trials of the devices, in short: 120 cards, 50,000 replies and zones with errors, some hundred pulls, 1,000
+ * frames of a camera.
  */
 class DevicesShortIT {
     private final List<Figure> figures = new ArrayList<>();
@@ -131,8 +131,8 @@ class DevicesShortIT {
     }
 
     @Test
-    void fiveHundredFramesOfACameraLeaveNothingBehind() throws IOException, InterruptedException {
-        new CameraPreview(directory).soak(500, figures::add);
+    void aThousandFramesOfACameraLeaveNothingBehind() throws IOException, InterruptedException {
+        new CameraPreview(directory).soak(1_000, figures::add);
         assertReached();
         assertTrue(figures.stream()
                 .anyMatch(figure -> figure.name().equals("camera-soak-still-pictures") && figure.value() == 1));
