@@ -37,6 +37,7 @@ public final class Hub {
                 .addSubcommand(new HoldCase(InstantSource.system()))
                 .addSubcommand(new RotateKey(InstantSource.system()))
                 .addSubcommand(new TakeTerminalKeys(InstantSource.system()))
+                .addSubcommand(new VerifyAudit())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof SettingsRefused
