@@ -153,8 +153,7 @@ final class Terminal implements AutoCloseable {
                 new Revision(salt(random)));
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
-        RefusedScreen refused =
-                new RefusedScreen(new DeadLetters(agent.store()), presentation, InstantSource.system());
+        RefusedScreen refused = new RefusedScreen(new DeadLetters(agent.store()), presentation, InstantSource.system());
         List<Route> routes = Stream.of(
                         registry.routes(),
                         technician.routes(),

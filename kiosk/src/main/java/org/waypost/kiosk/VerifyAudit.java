@@ -17,15 +17,18 @@ import org.waypost.contract.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Checks the audit of a terminal that is not running, with its anchor and its signed heads. Exit code 0 if it is whole. */
+/**
+ * Checks the audit of a terminal that is not running, with its anchor and its signed heads. Exit code 0 if it is whole.
+ */
 @Command(
         name = "verify-audit",
         description = "Checks that no row of the audit was changed, removed or cut off. End the terminal first.")
 final class VerifyAudit implements Callable<Integer> {
     private static final int UNUSABLE = 2;
     private static final int BROKEN = 1;
-    private static final String NEXT = "leave the terminal off, copy its file and the file's -wal to a safe place, and tell"
-            + " whoever answers for the audit; reports that wait are in that file";
+    private static final String NEXT =
+            "leave the terminal off, copy its file and the file's -wal to a safe place, and tell"
+                    + " whoever answers for the audit; reports that wait are in that file";
 
     @Option(names = "--settings", required = true, paramLabel = "FILE", description = "The terminal's settings.")
     private Path settings = Path.of("");

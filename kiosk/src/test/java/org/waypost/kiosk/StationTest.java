@@ -283,7 +283,8 @@ class StationTest {
     @Test
     void tellsItsTechnicianHowManyTipsTheDeskCannotOpen() throws Exception {
         try (Browser care = Browser.opened(
-                Objects.requireNonNull(station).port(), Objects.requireNonNull(station).careAddress())) {
+                Objects.requireNonNull(station).port(),
+                Objects.requireNonNull(station).careAddress())) {
             assertTrue(care.page("/technician").contains("没有被拒收的线索"));
             send("OTHER", "canary-of-a-station");
             refuseOne();

@@ -44,8 +44,7 @@ class VerifyAuditTest {
         settings = Settings.read(installation.settings());
         Signer own = new Signer(settings.keys().signing().read());
         try (TerminalStore store = TerminalStore.open(settings.files().store(), InstantSource.system())) {
-            SignedHeads heads = new SignedHeads(
-                    store, settings.office().terminal(), () -> own, InstantSource.system());
+            SignedHeads heads = new SignedHeads(store, settings.office().terminal(), () -> own, InstantSource.system());
             for (int i = 1; i <= 5; i++) {
                 new SqliteAudit(store)
                         .append(new AuditEvent(
@@ -76,8 +75,8 @@ class VerifyAuditTest {
     }
 
     private void tamper(String... statements) throws Exception {
-        try (Connection plain =
-                        DriverManager.getConnection("jdbc:sqlite:" + settings.files().store());
+        try (Connection plain = DriverManager.getConnection(
+                        "jdbc:sqlite:" + settings.files().store());
                 Statement statement = plain.createStatement()) {
             for (String trigger : new String[] {
                 "audit_is_not_changed",

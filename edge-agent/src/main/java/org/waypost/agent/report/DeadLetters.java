@@ -85,8 +85,7 @@ public record DeadLetters(TerminalStore store) {
                 if (seen > 0) {
                     SqliteAudit.append(
                             in,
-                            new AuditEvent(
-                                    now, by.name(), AuditEvent.Action.REFUSED_SEEN, NO_ENCOUNTER, "" + seen));
+                            new AuditEvent(now, by.name(), AuditEvent.Action.REFUSED_SEEN, NO_ENCOUNTER, "" + seen));
                 }
                 return seen;
             }

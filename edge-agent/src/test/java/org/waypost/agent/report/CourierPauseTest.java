@@ -52,8 +52,7 @@ class CourierPauseTest {
 
     @Test
     void whoFilesAllTheTimeBacksOffAllTheSame() throws InterruptedException {
-        try (Courier courier =
-                new Courier(nothing(), any -> away(), mailbox, longest(), InstantSource.system())) {
+        try (Courier courier = new Courier(nothing(), any -> away(), mailbox, longest(), InstantSource.system())) {
             courier.start();
             long end = System.nanoTime() + WATCHED.toNanos();
             while (System.nanoTime() < end) {

@@ -98,8 +98,8 @@ class DeadLettersTest {
         SealedReport damaged = put();
         store.transaction(in -> {
             try (Statement statement = in.createStatement()) {
-                return statement.executeUpdate("update outbox set message = 'x' || message where report = '"
-                        + damaged.id() + "'");
+                return statement.executeUpdate(
+                        "update outbox set message = 'x' || message where report = '" + damaged.id() + "'");
             }
         });
         assertEquals(Optional.empty(), outbox.next());

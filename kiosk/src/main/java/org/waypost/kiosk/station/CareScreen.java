@@ -22,10 +22,7 @@ public record CareScreen(TipBox box, Supplier<CourierHealth> courier, Presentati
 
     private void page(ServerRequest request, ServerResponse response) {
         CarePage shown = CarePage.of(
-                presentation.office(),
-                presentation.dictionary().in(Language.CHINESE),
-                courier.get(),
-                box.refused());
+                presentation.office(), presentation.dictionary().in(Language.CHINESE), courier.get(), box.refused());
         Page.send(response, presentation.page().of("care.jte", shown));
     }
 }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks the audit from the first entry that is kept to the last; also while the hub runs. Exit code 0 if it is whole. */
+/**
+ * Checks the audit from the first entry that is kept to the last; also while the hub runs. Exit code 0 if it is whole.
+ */
 @Command(name = "verify-audit", description = "Checks that no entry of the audit was changed, removed or cut off.")
 final class VerifyAudit implements Callable<Integer> {
     private static final String NEXT =
@@ -53,7 +55,8 @@ final class VerifyAudit implements Callable<Integer> {
             }
             case Audit.Check.Broken broken -> {
                 out().println(range("whole up to the break", purged, broken.entry() - 1));
-                yield broken("entry " + broken.entry() + " was changed, removed or cut off, or none after it can be believed");
+                yield broken("entry " + broken.entry()
+                        + " was changed, removed or cut off, or none after it can be believed");
             }
         };
     }
