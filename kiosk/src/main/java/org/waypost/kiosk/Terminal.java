@@ -84,7 +84,8 @@ final class Terminal implements AutoCloseable {
             Terminal terminal = assembled(
                     new Parts(agent, hands, panels, sight, settings.office()),
                     pages.get(),
-                    settings.web().port());
+                    settings.web().port(),
+                    clock);
             terminal.begin();
             up = true;
             return terminal;
@@ -134,7 +135,7 @@ final class Terminal implements AutoCloseable {
         Later.of("warm-up", parts.agent().warmUp()::run);
     }
 
-    private static Terminal assembled(Parts parts, Presentation presentation, int port) {
+    private static Terminal assembled(Parts parts, Presentation presentation, int port, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         Agent agent = parts.agent();
         Panels panels = parts.panels();
@@ -153,7 +154,7 @@ final class Terminal implements AutoCloseable {
                 new Revision(salt(random)));
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
-        RefusedScreen refused = new RefusedScreen(new DeadLetters(agent.store()), presentation, InstantSource.system());
+        RefusedScreen refused = new RefusedScreen(new DeadLetters(agent.store()), presentation, clock);
         List<Route> routes = Stream.of(
                         registry.routes(),
                         technician.routes(),
