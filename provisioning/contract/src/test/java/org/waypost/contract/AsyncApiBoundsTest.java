@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +29,8 @@ class AsyncApiBoundsTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Beside another property the record allows less than the schema can say. */
-    private static final Pattern DEPENDENT = Pattern.compile(
-            ".*/(since|indicator|photo)|signed-answer.json/number|case-report.json/statements/2/words");
+    private static final Pattern DEPENDENT =
+            Pattern.compile(".*/(since|indicator|photo)|signed-answer.json/number|case-report.json/statements/2/words");
 
     /** The whole message has a limit too, which is met before that of the one text. */
     private static final int LONG = 50_000;
@@ -73,9 +73,7 @@ class AsyncApiBoundsTest {
 
     private JsonNode resolved(JsonNode schema) {
         JsonNode reference = schema.get("$ref");
-        return reference == null
-                ? schema
-                : document.at(reference.asString().substring(1));
+        return reference == null ? schema : document.at(reference.asString().substring(1));
     }
 
     /** Of several schemas the one that this value is of: told apart by a constant. */
@@ -131,7 +129,8 @@ class AsyncApiBoundsTest {
         JsonNode kinds = plain.has("oneOf") ? plain.get("oneOf") : plain.path("type");
         return kinds.isArray()
                 && StreamSupport.stream(kinds.spliterator(), false)
-                        .anyMatch(kind -> kind.asString(kind.path("type").asString("")).equals("null"));
+                        .anyMatch(kind ->
+                                kind.asString(kind.path("type").asString("")).equals("null"));
     }
 
     private static JsonNode another(JsonNode value) {
@@ -141,7 +140,8 @@ class AsyncApiBoundsTest {
     private void array(JsonNode schema, Place place) {
         ArrayNode array = (ArrayNode) place.holder.value;
         JsonNode first = array.get(0);
-        boolean bounded = schema.has("maxItems") || resolved(schema.get("items")).has("enum");
+        boolean bounded =
+                schema.has("maxItems") || resolved(schema.get("items")).has("enum");
         note(bounded, place, "the document gives no size");
         schema.optional("maxItems").map(JsonNode::asInt).ifPresent(most -> {
             mutated(place, true, most + " items", filled(first, most));
@@ -165,7 +165,11 @@ class AsyncApiBoundsTest {
     private void scalar(JsonNode schema, Place place) {
         JsonNode value = place.holder.value;
         if (schema.has("const")) {
-            mutated(place, false, "another constant", another(value).isString() ? JSON.numberNode(2) : JSON.stringNode("X"));
+            mutated(
+                    place,
+                    false,
+                    "another constant",
+                    another(value).isString() ? JSON.numberNode(2) : JSON.stringNode("X"));
         } else if (schema.has("enum") || schema.has("format") || schema.has("pattern")) {
             mutated(place, false, "another word", JSON.stringNode("No Such Word"));
         } else if (value.isString()) {
@@ -212,7 +216,10 @@ class AsyncApiBoundsTest {
         change.run();
         boolean taken = Codec.read(place.root.value.toString().getBytes(UTF_8), place.type) instanceof Codec.Decoded;
         back.run();
-        note(taken == allowed, place, how + (taken ? ": taken, though the document refuses it" : ": refused, though the document allows it"));
+        note(
+                taken == allowed,
+                place,
+                how + (taken ? ": taken, though the document refuses it" : ": refused, though the document allows it"));
     }
 
     private void note(boolean fine, Place place, String what) {
