@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.waypost.agent.report.CourierHealth;
+import org.waypost.agent.report.DeadLetters;
 import org.waypost.agent.report.DutyClock;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.settings.Settings;
@@ -36,7 +37,8 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
                     agent.courier().health(),
                     agent.outbox().rows(),
                     agent.notices().latest(),
-                    agent.duties().dues());
+                    agent.duties().dues(),
+                    new DeadLetters(agent.store()).count());
         } catch (StoreFailure failing) {
             LOG.log(WARNING, "the state of the outbox is not known: {0}", failing.getMessage());
             Outbox.Backlog unknown = new Outbox.Backlog(0, 0, Optional.empty(), Optional.empty());
@@ -44,12 +46,17 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
                     new CourierHealth(Optional.empty(), Optional.ofNullable(failing.getMessage()), unknown),
                     List.of(),
                     Map.of(),
-                    List.of());
+                    List.of(),
+                    new DeadLetters.Count(0, 0));
         }
     }
 
     private Status status(
-            CourierHealth courier, List<Outbox.Row> rows, Map<UUID, Notice> said, List<DutyClock.Due> dues) {
+            CourierHealth courier,
+            List<Outbox.Row> rows,
+            Map<UUID, Notice> said,
+            List<DutyClock.Due> dues,
+            DeadLetters.Count dead) {
         return new Status(
                 courier,
                 agent.watchlist().standing(),
@@ -58,6 +65,7 @@ record Condition(Agent agent, Supplier<List<Health>> devices, Sight sight, Setti
                 sight.faces().health(),
                 rows,
                 said,
-                new Duties(duty, dues));
+                new Duties(duty, dues),
+                dead);
     }
 }

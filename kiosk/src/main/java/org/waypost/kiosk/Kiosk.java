@@ -30,7 +30,8 @@ public final class Kiosk {
                 .addSubcommand(new Serve(console))
                 .addSubcommand(new ServeStation(console))
                 .addSubcommand(new ImportModels(InstantSource.system(), out, err))
-                .addSubcommand(new RotateKey(InstantSource.system(), out, err));
+                .addSubcommand(new RotateKey(InstantSource.system(), out, err))
+                .addSubcommand(new VerifyAudit(InstantSource.system(), out, err));
         System.exit(line.execute(arguments));
     }
 
@@ -53,7 +54,7 @@ public final class Kiosk {
         @Override
         Running start(Path settings) {
             StationTerminal station = StationTerminal.start(StationSettings.read(settings), InstantSource.system());
-            return new Running(station.address(), station::close);
+            return new Running(station.address() + " technician " + station.careAddress(), station::close);
         }
     }
 

@@ -30,6 +30,7 @@ import org.waypost.kiosk.page.Dictionary;
 import org.waypost.kiosk.page.Page;
 import org.waypost.kiosk.page.Presentation;
 import org.waypost.kiosk.page.ProblemPage;
+import org.waypost.kiosk.station.CareScreen;
 import org.waypost.kiosk.station.Station;
 
 /** A public station at work: a page, a box of tips, a shelf of answers and a way to the hub; no device. */
@@ -66,7 +67,17 @@ final class StationTerminal implements AutoCloseable {
             StationSettings.Place place = settings.place();
             Presentation presentation = new Presentation(new Page(), new Dictionary(place.zone()), place.name());
             Station station = new Station(box, shelf, presentation, place.phone(), clock);
-            StationTerminal terminal = assembled(settings, store, courier(settings, box, shelf, clock), station);
+            Courier courier = courier(settings, box, shelf, clock);
+            List<Route> routes = Stream.of(
+                            station.routes(),
+                            new CareScreen(box, courier::health, presentation).routes(),
+                            Assets.routes())
+                    .flatMap(List::stream)
+                    .toList();
+            Keys keys = new Keys(new SecureRandom());
+            LoopbackServer server = served(settings.web().port(), keys, routes, station.problems());
+            Beat beat = new Beat("the page could not be looked after", station::tick);
+            StationTerminal terminal = new StationTerminal(store, courier, beat, server, keys);
             terminal.courier.start();
             terminal.beat.start();
             up = true;
@@ -76,17 +87,6 @@ final class StationTerminal implements AutoCloseable {
                 store.close();
             }
         }
-    }
-
-    private static StationTerminal assembled(
-            StationSettings settings, TerminalStore store, Courier courier, Station station) {
-        Keys keys = new Keys(new SecureRandom());
-        List<Route> routes = Stream.of(station.routes(), Assets.routes())
-                .flatMap(List::stream)
-                .toList();
-        LoopbackServer server = served(settings.web().port(), keys, routes, station.problems());
-        return new StationTerminal(
-                store, courier, new Beat("the page could not be looked after", station::tick), server, keys);
     }
 
     private static Courier courier(StationSettings settings, TipBox box, AnswerShelf shelf, InstantSource clock) {
@@ -112,6 +112,11 @@ final class StationTerminal implements AutoCloseable {
     /** Its first page, with the token of this start. */
     String address() {
         return "http://127.0.0.1:" + server.port() + "/station?token=" + keys.token(Audience.STATION);
+    }
+
+    /** The page of who looks after it, with another token. */
+    String careAddress() {
+        return "http://127.0.0.1:" + server.port() + "/technician?token=" + keys.token(Audience.TECHNICIAN);
     }
 
     int port() {

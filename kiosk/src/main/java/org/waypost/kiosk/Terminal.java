@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.waypost.agent.report.DeadLetters;
 import org.waypost.agent.settings.Settings;
 import org.waypost.drivers.device.DeviceKind;
 import org.waypost.drivers.device.Health;
@@ -27,6 +28,7 @@ import org.waypost.kiosk.page.Revision;
 import org.waypost.kiosk.registry.Filing;
 import org.waypost.kiosk.registry.Means;
 import org.waypost.kiosk.registry.Registry;
+import org.waypost.kiosk.technician.RefusedScreen;
 import org.waypost.kiosk.technician.TechnicianScreen;
 
 /** A terminal at work. Closed once; nothing of a case outlives it. */
@@ -86,7 +88,8 @@ final class Terminal implements AutoCloseable {
             Terminal terminal = assembled(
                     new Parts(agent, hands, panels, sight, settings.office()),
                     pages.get(),
-                    settings.web().port());
+                    settings.web().port(),
+                    clock);
             terminal.begin();
             up = true;
             return terminal;
@@ -136,7 +139,7 @@ final class Terminal implements AutoCloseable {
         Later.of("warm-up", parts.agent().warmUp()::run);
     }
 
-    private static Terminal assembled(Parts parts, Presentation presentation, int port) {
+    private static Terminal assembled(Parts parts, Presentation presentation, int port, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         Agent agent = parts.agent();
         Panels panels = parts.panels();
@@ -155,9 +158,11 @@ final class Terminal implements AutoCloseable {
                 new Revision(salt(random)));
         TechnicianScreen technician =
                 new TechnicianScreen(condition, agent.counter()::journey, presentation, panels.simulated());
+        RefusedScreen refused = new RefusedScreen(new DeadLetters(agent.store()), presentation, clock);
         List<Route> routes = Stream.of(
                         registry.routes(),
                         technician.routes(),
+                        refused.routes(),
                         panels.card(),
                         panels.passport(),
                         panels.finger(),

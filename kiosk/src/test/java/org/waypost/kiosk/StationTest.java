@@ -17,6 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -261,8 +265,34 @@ class StationTest {
             assertEquals(403, stranger.get("/station").statusCode());
             assertEquals(403, stranger.get("/station/code").statusCode());
         }
-        for (String path : List.of("/clerk", "/party", "/technician", "/simulated")) {
+        for (String path : List.of("/clerk", "/party", "/technician/refused", "/simulated")) {
             assertEquals(404, window.get(path).statusCode(), path);
+        }
+    }
+
+    /** As the hub's receipt does. */
+    private static void refuseOne() throws SQLException {
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("station.db"));
+                Statement statement = store.createStatement()) {
+            statement.execute("pragma busy_timeout=5000");
+            assertEquals(1, statement.executeUpdate("update tip set refused = 1 where id = (select min(id) from tip)"));
+        }
+    }
+
+    /** The hub refuses one; the page tells how many and why, and nothing that was told. */
+    @Test
+    void tellsItsTechnicianHowManyTipsTheDeskCannotOpen() throws Exception {
+        try (Browser care = Browser.opened(
+                Objects.requireNonNull(station).port(),
+                Objects.requireNonNull(station).careAddress())) {
+            assertTrue(care.page("/technician").contains("没有被拒收的线索"));
+            send("OTHER", "canary-of-a-station");
+            refuseOne();
+            String page = care.page("/technician");
+            assertTrue(page.contains("受理台无法打开的线索：1 条") && page.contains("keys.desk-sealing"), page);
+            assertFalse(page.contains("canary") || page.matches("(?s).*[0-9a-f]{8}-[0-9a-f]{4}.*"), page);
+            assertEquals(403, window.get("/technician").statusCode(), "not whoever stands before the station");
+            assertEquals(403, care.get("/station").statusCode(), "nor the other way round");
         }
     }
 }

@@ -44,6 +44,8 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         REPORT_FILED,
         REPORT_CONFIRMED,
         REPORT_REFUSED,
+        /** A named technician has seen what was refused. */
+        REFUSED_SEEN,
         REPORT_OVERDUE,
         NOTICE_HEARD,
         REPORT_CORRECTED,

@@ -22,6 +22,9 @@ public final class Courier implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
+    /** The longest pause once a report was put; one that files all the time must not try all the time. */
+    static final Duration HURRIED = Duration.ofSeconds(5);
+
     private final Errand errand;
     private final BrokerLink link;
     private final Mailbox mailbox;
@@ -115,12 +118,13 @@ public final class Courier implements AutoCloseable {
         LOG.log(told.add(line) ? WARNING : DEBUG, "no way to the hub, reports wait on disk: {0}", line);
     }
 
-    /** Waits before the next try; a report that is put ends the wait, whatever else comes belongs to the past. */
+    /** Waits before the next try; a report that is put shortens the wait, whatever else comes belongs to the past. */
     private void rest() throws InterruptedException {
-        long end = System.nanoTime() + backoff.next().toNanos();
-        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+        long begun = System.nanoTime();
+        long length = backoff.next().toNanos();
+        for (long left = length; left > 0; left = begun + length - System.nanoTime()) {
             if (mailbox.await(Duration.ofNanos(left)).orElse(null) instanceof LinkEvent.Rung) {
-                return;
+                length = Math.min(length, HURRIED.toNanos());
             }
         }
     }

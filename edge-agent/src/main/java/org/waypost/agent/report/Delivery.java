@@ -74,6 +74,9 @@ final class Delivery {
 
     private void publishDue() {
         int window = session.window();
+        if (underway.unacknowledged() >= window) {
+            return;
+        }
         var due = outbox.due(window, session.messageMax());
         for (SealedReport report : due) {
             if (underway.unacknowledged() < window && underway.send(report.id())) {

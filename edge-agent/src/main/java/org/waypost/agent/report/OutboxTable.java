@@ -145,14 +145,15 @@ record OutboxTable(Connection in) {
         return purge("confirmed", before);
     }
 
+    /** Of what nobody has looked at, nothing. */
     int purgeRefused(Instant before) throws SQLException {
-        return purge("refused", before);
+        return purge("looked", before);
     }
 
-    /** With what was said of them; a report of which an amendment waits stays until that is answered. */
+    /** With what was said of them; a report of which an amendment waits, or is refused and unseen, stays with it. */
     private int purge(String since, Instant before) throws SQLException {
         String old = "(select report from outbox one where " + since + " is not null and " + since
-                + " < ? and not exists (select 1 from outbox where amends = one.report and " + WAITING + "))";
+                + " < ? and not exists (select 1 from outbox where amends = one.report and confirmed is null and looked is null))";
         change("delete from notice where report in " + old, before);
         return change("delete from outbox where amends in " + old, before)
                 + change("delete from outbox where report in " + old, before);
@@ -201,7 +202,7 @@ record OutboxTable(Connection in) {
         };
     }
 
-    private static Optional<Receipt.Reason> refusal(String receipt) {
+    static Optional<Receipt.Reason> refusal(String receipt) {
         return signed(receipt).flatMap(signed -> switch (signed.receipt()) {
             case Receipt.Stored stored -> Optional.empty();
             case Receipt.AlreadyStored stored -> Optional.empty();
@@ -262,7 +263,7 @@ record OutboxTable(Connection in) {
     }
 
     /** 1970 for a text that the disk damaged: one row must not hide the others. */
-    private static Instant instant(String text) {
+    static Instant instant(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException damaged) {
@@ -271,7 +272,7 @@ record OutboxTable(Connection in) {
     }
 
     /** All zero for a text that the disk damaged. */
-    private static UUID id(String text) {
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException damaged) {

@@ -119,6 +119,11 @@ public final class SqliteTipBox implements TipBox {
         return store.transaction(in -> count(in, "select count(*) from tip where refused = 0"));
     }
 
+    @Override
+    public int refused() {
+        return store.transaction(in -> count(in, "select count(*) from tip where refused = 1"));
+    }
+
     private static int count(Connection in, String sql, String... parameters) throws SQLException {
         try (PreparedStatement query = prepare(in, sql, parameters);
                 ResultSet row = query.executeQuery()) {

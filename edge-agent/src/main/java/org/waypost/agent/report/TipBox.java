@@ -36,6 +36,9 @@ public interface TipBox {
     /** How many wait. */
     int waiting();
 
+    /** How many the hub refused: they cannot be opened by its desk. When they were told is not known. */
+    int refused();
+
     /** Outcome of {@link #put}. */
     enum Put {
         SAVED,

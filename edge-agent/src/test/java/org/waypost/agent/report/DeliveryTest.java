@@ -124,6 +124,23 @@ class DeliveryTest {
         assertEquals(Broker.WINDOW, broker.sent.size());
     }
 
+    /** Its file is closed meanwhile, and nobody notices. */
+    @Test
+    void whileTheWindowIsFullNothingIsLookedUp() throws Exception {
+        for (int i = 0; i < Broker.WINDOW + 2; i++) {
+            put();
+        }
+        Broker broker = new Broker(message -> {});
+        broker.then = message -> {
+            if (broker.sent.size() == Broker.WINDOW) {
+                store.close();
+                mailbox.ring();
+                mailbox.leave(new LinkEvent.Lost("the end"));
+            }
+        };
+        assertEquals("the end", deliver(broker));
+    }
+
     @Test
     void aNoticeIsAcknowledgedEachTimeItComesAndOnlyIfItIsTheHubs() throws Exception {
         Notice notice = new Notice(put(), 1, Progress.QUESTION, Enrolled.NOW);

@@ -25,6 +25,7 @@ import org.waypost.agent.audit.Anchor;
 import org.waypost.agent.audit.AuditChain;
 import org.waypost.agent.audit.AuditChain.Verdict;
 import org.waypost.agent.audit.AuditEvent;
+import org.waypost.agent.panel.Technician;
 import org.waypost.agent.store.Retention;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.CaseReport;
@@ -77,6 +78,12 @@ class PurgeTest {
             refused.add(dead.sealed().substring(0, 60));
             outbox.confirm(enrolled.answer(dead, new Receipt.Refused(Receipt.Reason.CONFLICT)));
         }
+        assertEquals(EACH, look());
+    }
+
+    /** A technician sees to all that is refused. */
+    private int look() {
+        return new DeadLetters(store).looked(new Technician("tech-1"), Instant.EPOCH, now, now);
     }
 
     @AfterEach
@@ -143,6 +150,7 @@ class PurgeTest {
         store.scrub();
         SealedReport dead = put();
         outbox.confirm(enrolled.answer(dead, new Receipt.Refused(Receipt.Reason.CONFLICT)));
+        look();
         now = now.plus(RETENTION.refused()).plus(A_MOMENT);
         List<String> mark = List.of(dead.sealed().substring(0, 60));
         assertEquals(mark, found(directory, mark), "control: the search finds it before");
@@ -195,7 +203,7 @@ class PurgeTest {
         assertEquals(new Purge.Purged(EACH, 0, 0), purge.delete(now.plus(A_MOMENT)));
         now = Enrolled.NOW.plus(RETENTION.audit());
         assertEquals(new Purge.Purged(0, 0, 0), purge.delete(now));
-        assertEquals(new Purge.Purged(0, 0, 1 + 4 * EACH), purge.delete(now.plus(A_MOMENT)));
+        assertEquals(new Purge.Purged(0, 0, 2 + 4 * EACH), purge.delete(now.plus(A_MOMENT)));
         assertEquals(new Purge.Purged(0, 0, 3), purge.delete(Instant.parse("2056-01-01T00:00:00Z")));
         assertEquals(1, rows(), "what waits has no age");
     }
@@ -229,7 +237,7 @@ class PurgeTest {
         Verdict.Intact intact =
                 assertInstanceOf(Verdict.Intact.class, chain.verify(enrolled.terminal(), key, List.of()));
         assertEquals(1, intact.held(), "the line that accounts for the purge");
-        assertEquals(2 + 4 * EACH, intact.count());
+        assertEquals(3 + 4 * EACH, intact.count());
         outbox.put(enrolled.report(Urgency.CHILD, "words"), Enrolled.filed());
         assertEquals(2, assertInstanceOf(Verdict.Intact.class, chain.verify()).held());
     }
@@ -245,5 +253,31 @@ class PurgeTest {
         now = now.plusMillis(1);
         purge.look();
         assertEquals(1 + EACH, rows());
+    }
+
+    @Test
+    void whatWasRefusedHasNoAgeUntilSomebodyHasSeenIt() {
+        SealedReport dead = put();
+        outbox.confirm(enrolled.answer(dead, new Receipt.Refused(Receipt.Reason.NOT_FOR_THIS_DESK)));
+        UUID held = UUID.fromString(confirmed.getFirst());
+        assertEquals(Outbox.Amending.SAVED, outbox.amend(enrolled.withdrawal(held)));
+        SealedReport amendment = outbox.next().orElseThrow();
+        outbox.confirm(enrolled.answer(amendment, new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT)));
+        DeadLetters letters = new DeadLetters(store);
+        now = now.plus(Duration.ofDays(3_000));
+        assertEquals(new Purge.Purged(EACH - 1, EACH, 0), withoutAudit(purge.delete(now)));
+        assertEquals(new DeadLetters.Count(2, 2), letters.count());
+        assertEquals(4, rows(), "what waits, the two, and the report that one of them is about");
+        assertEquals(2, look());
+        assertEquals(0, look(), "it is seen once");
+        assertEquals(new Purge.Purged(2, 0, 0), withoutAudit(purge.delete(now)), "its report is old");
+        assertEquals(1, letters.count().all(), "seen now, so its days begin");
+        now = now.plus(RETENTION.refused()).plus(A_MOMENT);
+        assertEquals(1, purge.delete(now).refused());
+        assertEquals(1, rows());
+    }
+
+    private static Purge.Purged withoutAudit(Purge.Purged purged) {
+        return new Purge.Purged(purged.confirmed(), purged.refused(), 0);
     }
 }

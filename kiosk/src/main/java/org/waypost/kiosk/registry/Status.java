@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.waypost.agent.report.CourierHealth;
+import org.waypost.agent.report.DeadLetters;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.trust.TrustStanding;
 import org.waypost.agent.watchlist.Standing;
@@ -26,6 +27,7 @@ import org.waypost.drivers.device.Health;
  * @param rows what became of the last reports, newest first; no content
  * @param said the desk's last word of each of them of which there is one
  * @param duties what must be at the hub by when
+ * @param dead how many reports the hub refused
  */
 public record Status(
         CourierHealth courier,
@@ -35,7 +37,8 @@ public record Status(
         Optional<ModelHealth> faces,
         List<Outbox.Row> rows,
         Map<UUID, Notice> said,
-        Duties duties) {
+        Duties duties,
+        DeadLetters.Count dead) {
     public Status {
         devices = List.copyOf(devices);
         rows = List.copyOf(rows);

@@ -62,6 +62,7 @@ public record Health(
         public Device {
             requireNonNull(kind);
             name = Text.some(40, "name", name);
+            requireNonNull(condition);
             requireNonNull(remedy);
             requireNonNull(identity);
             since.ifPresent(Health::requireWholeHour);

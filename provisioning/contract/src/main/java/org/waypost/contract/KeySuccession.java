@@ -89,6 +89,19 @@ public record KeySuccession(KeyFile keys) {
         return new Verifier(without(key).build().getPublicKeysetHandle());
     }
 
+    /**
+     * Takes what any key of the set signed.
+     *
+     * @throws KeyFailure if the file cannot be read, or holds no private keys for signatures
+     */
+    public Verifier verifier() {
+        try {
+            return new Verifier(keys.read().getPublicKeysetHandle());
+        } catch (GeneralSecurityException e) {
+            throw new KeyFailure("the key set " + keys.path() + " has no public half: restore it from a backup", e);
+        }
+    }
+
     /** All public halves, as text of a file. */
     String publicText() throws GeneralSecurityException {
         return KeyFile.publicText(keys.read());

@@ -23,6 +23,7 @@ public sealed interface Receipt {
      */
     record Stored(long number, Instant at) implements Receipt {
         public Stored {
+            requireNumber(number);
             requireNonNull(at);
         }
     }
@@ -30,6 +31,7 @@ public sealed interface Receipt {
     /** The same report, byte for byte, was stored before as {@code number} at {@code at}. */
     record AlreadyStored(long number, Instant at) implements Receipt {
         public AlreadyStored {
+            requireNumber(number);
             requireNonNull(at);
         }
     }
@@ -38,6 +40,12 @@ public sealed interface Receipt {
     record Refused(Reason reason) implements Receipt {
         public Refused {
             requireNonNull(reason);
+        }
+    }
+
+    private static void requireNumber(long number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("the hub numbers from 1");
         }
     }
 

@@ -39,6 +39,7 @@ public final class Hub {
                 .addSubcommand(new TakeTerminalKeys(InstantSource.system()))
                 .addSubcommand(new EnrolOfficer(InstantSource.system(), EnrolOfficer.PasswordSource::typed))
                 .addSubcommand(new RetireOfficer(InstantSource.system()))
+                .addSubcommand(new VerifyAudit())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof SettingsRefused

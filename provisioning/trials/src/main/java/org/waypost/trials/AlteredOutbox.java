@@ -1,5 +1,8 @@
 package org.waypost.trials;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,14 +18,21 @@ import org.waypost.contract.SignedReceipt;
  * The product's outbox without one of its rules.
  *
  * @param rule what is left out
+ * @param words what lies in the place of a seal that is left out
  */
-record AlteredOutbox(Outbox outbox, Rule rule) implements Outbox {
+record AlteredOutbox(Outbox outbox, Rule rule, String words) implements Outbox {
+    AlteredOutbox(Outbox outbox, Rule rule) {
+        this(outbox, rule, "");
+    }
+
     /** What the product holds to and a control does not. */
     enum Rule {
         /** Only the hub's receipt ends the sending: without it, what the broker acknowledged is never sent again. */
         RECEIPT,
         /** What is too long for the broker is not sent: without it, it is sent again and again. */
-        LENGTH
+        LENGTH,
+        /** What leaves is sealed: without it, everybody reads it. */
+        SEAL
     }
 
     @Override
@@ -42,7 +52,15 @@ record AlteredOutbox(Outbox outbox, Rule rule) implements Outbox {
 
     @Override
     public List<SealedReport> due(int count, int bytes) {
-        return outbox.due(count, rule == Rule.LENGTH ? Codec.MESSAGE_MAX : bytes);
+        return outbox.due(count, rule == Rule.LENGTH ? Codec.MESSAGE_MAX : bytes).stream()
+                .map(report -> rule == Rule.SEAL ? unsealed(report) : report)
+                .toList();
+    }
+
+    private SealedReport unsealed(SealedReport report) {
+        String clear = Base64.getUrlEncoder().withoutPadding().encodeToString(words.getBytes(UTF_8));
+        return new SealedReport(
+                report.version(), report.id(), report.terminal(), report.sequence(), clear, report.signature());
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.waypost.agent.encounter.Examination;
 import org.waypost.agent.encounter.FingerPurpose;
 import org.waypost.agent.encounter.FingerStep;
 import org.waypost.agent.encounter.FingerUse;
+import org.waypost.agent.encounter.Ground;
 import org.waypost.agent.encounter.Interpreter;
 import org.waypost.agent.encounter.Interview;
 import org.waypost.agent.encounter.MarriageCounter;
@@ -35,11 +36,15 @@ import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.watchlist.Blinding;
 import org.waypost.agent.watchlist.OfferedList;
+import org.waypost.agent.watchlist.Standing;
 import org.waypost.agent.watchlist.Watchlist;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.Statement;
 import org.waypost.contract.Verifier;
+import org.waypost.drivers.device.DeviceKind;
+import org.waypost.drivers.device.Health;
+import org.waypost.drivers.device.HealthMonitor;
 import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
@@ -72,6 +77,12 @@ import org.waypost.drivers.simulated.WirePace;
  * some rows of every print they took.
  */
 final class CounterRig {
+    /** Who interprets, in every encounter. */
+    static final String INTERPRETER = "Interpreter Liu";
+
+    /** Why a case is referred. */
+    static final String REFERRED_BECAUSE = "said no when alone";
+
     private static final Registrar REGISTRAR = new Registrar("registrar-1");
 
     private final SamvSimulator simulator = new SamvSimulator(IdleHabit.KEEPS_REPORTING, WirePace.unpaced());
@@ -81,11 +92,16 @@ final class CounterRig {
     private final List<byte[]> prints = new ArrayList<>();
     private final List<byte[]> chipPictures = new ArrayList<>();
     private final PassportReader passports = chipReader();
+    private final HealthMonitor cardHealth =
+            new HealthMonitor(DeviceKind.ID_CARD_READER, "card", InstantSource.system());
+    private final HealthMonitor fingerHealth =
+            new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", InstantSource.system());
+    private final Watchlist watchlist;
     private final MarriageCounter counter;
 
     CounterRig(Settings settings, Dispatch dispatch) {
         InstantSource clock = InstantSource.system();
-        Watchlist watchlist = new Watchlist(
+        this.watchlist = new Watchlist(
                 settings.files().watchlist().file(),
                 new Verifier(settings.keys().watchlist().read()),
                 new Blinding(new DocumentBlinder(settings.keys().blinding().read())),
@@ -110,15 +126,71 @@ final class CounterRig {
 
     /** Both parties verified, asked apart, registered; the first couple signs with the finger, and has a passport. */
     void clean() {
-        interviewed(prints.isEmpty());
+        clean(prints.isEmpty() ? Means.FINGERS : Means.CARDS);
+    }
+
+    /** Both parties identified by this and registered. */
+    void clean(Means means) {
+        interviewed(means);
+        release();
+    }
+
+    /** The same, though somebody had a concern. */
+    void released(Concern concern) {
+        interviewed(Means.CARDS);
+        apply(new Command.RaiseConcern(REGISTRAR, concern));
+        release();
+    }
+
+    /** A registration that is refused before anybody was spoken to. */
+    void refused() {
+        accepted(counter.open(REGISTRAR));
+        identified(Party.A, () -> layCard(SpecimenCard.TEST_BING), false);
+        apply(new Command.Refuse(REGISTRAR, "no paper of the other party", Ground.DOCUMENTS));
+    }
+
+    /** Parties who leave. */
+    void withdrawn() {
+        accepted(counter.open(REGISTRAR));
+        identified(Party.A, () -> layCard(SpecimenCard.TEST_BING), false);
+        apply(new Command.Withdraw(REGISTRAR));
+    }
+
+    /** Both parties by card, passport and fingers, and referred. */
+    void referred(Concern concern) {
+        referred(Means.FINGERS, concern);
+    }
+
+    /** Both parties identified by this, and referred. */
+    void referred(Means means, Concern concern) {
+        interviewed(means);
+        apply(new Command.RaiseConcern(REGISTRAR, concern));
+        refer();
+    }
+
+    /** Somebody pressed the help button, and nobody had written anything down. */
+    void helped() {
+        interviewed(Means.CARDS);
+        counter.helpPressed(Instant.now());
+        refer();
+    }
+
+    private void release() {
         apply(new Command.Release(REGISTRAR, "both stated their free will"));
     }
 
-    /** The same, and referred. */
-    void referred(Concern concern) {
-        interviewed(true);
-        apply(new Command.RaiseConcern(REGISTRAR, concern));
-        apply(new Command.Refer(REGISTRAR, "said no when alone"));
+    private void refer() {
+        apply(new Command.Refer(REGISTRAR, REFERRED_BECAUSE));
+    }
+
+    /** The card reader and the fingerprint module, as a technician sees them. */
+    List<Health> devices() {
+        return List.of(cardHealth.health(), fingerHealth.health());
+    }
+
+    /** The list in use. */
+    Standing list() {
+        return watchlist.standing();
     }
 
     /** Blocks as they came from the cards, and pixels as they were decoded. */
@@ -133,7 +205,7 @@ final class CounterRig {
                 this::decode,
                 SamvSettings.usual().polledEvery(Duration.ofMillis(1)),
                 Ticker.SYSTEM)) {
-            return reader.read(Duration.ofSeconds(5));
+            return cardHealth.observe(() -> reader.read(Duration.ofSeconds(5)));
         }
     }
 
@@ -147,17 +219,14 @@ final class CounterRig {
         return List.copyOf(prints);
     }
 
-    private void interviewed(boolean byFinger) {
+    private void interviewed(Means means) {
+        boolean byFinger = means == Means.FINGERS;
         accepted(counter.open(REGISTRAR));
         identified(Party.A, () -> layCard(SpecimenCard.TEST_BING), byFinger);
-        if (byFinger) {
-            identified(Party.B, this::layPassport, true);
-        } else {
-            identified(Party.B, () -> layCard(SpecimenCard.TEST_DING), false);
-        }
+        identified(Party.B, means == Means.CARDS ? () -> layCard(SpecimenCard.TEST_DING) : this::layPassport, byFinger);
         for (Party party : Party.values()) {
             apply(new Command.HoldInterview(
-                    REGISTRAR, party, true, new Interpreter.None(), new Interview.FreeWillStated()));
+                    REGISTRAR, party, true, new Interpreter.Impartial(INTERPRETER), new Interview.FreeWillStated()));
         }
         if (byFinger) {
             given(Party.A, FingerPurpose.SIGN);
@@ -168,7 +237,8 @@ final class CounterRig {
     private void given(Party party, FingerPurpose purpose) {
         apply(new Command.AskFinger(REGISTRAR, party, purpose));
         fingers.touch(SpecimenFinger.of(party == Party.A ? 7 : 11));
-        Reading<Fingerprint> reading = fingers.capture(Duration.ofSeconds(5), CaptureProgress.UNHEARD);
+        Reading<Fingerprint> reading =
+                fingerHealth.observe(() -> fingers.capture(Duration.ofSeconds(5), CaptureProgress.UNHEARD));
         if (reading instanceof Reading.Taken<Fingerprint> taken) {
             Fingerprint print = taken.value();
             long middle = (long) print.width() * (print.height() / 2);
@@ -258,5 +328,15 @@ final class CounterRig {
                 CaseReport.Urgency.OTHER,
                 CaseReport.Protected.PARTY_B,
                 new CaseReport.Handling(CaseReport.Companion.PRESENT, "", "", "", "", CaseReport.Interpreter.NOT_USED));
+    }
+
+    /** By what the parties identify. */
+    enum Means {
+        /** Two cards. */
+        CARDS,
+        /** A card and a passport. */
+        PASSPORT,
+        /** The same, and both sign with the finger. */
+        FINGERS
     }
 }

@@ -34,6 +34,7 @@ final class Dispatch implements AutoCloseable {
     private final Settings settings;
     private final TerminalStore store;
     private final SqliteOutbox outbox;
+    private final Mailbox mailbox;
     private final Courier courier;
     private final ReportIds ids;
 
@@ -48,18 +49,20 @@ final class Dispatch implements AutoCloseable {
 
     /** One whose courier sees the outbox so: for controls, which leave out what the product does. */
     Dispatch(Settings settings, InstantSource clock, UnaryOperator<Outbox> seen) {
+        this(settings, clock, seen, HealthBeat.silent());
+    }
+
+    /** One that also says how it is. */
+    Dispatch(Settings settings, InstantSource clock, UnaryOperator<Outbox> seen, HealthBeat health) {
         this.settings = settings;
         this.clock = clock;
         this.ids = new ReportIds(clock);
         this.store = TerminalStore.open(settings.files().store(), clock);
-        Mailbox mailbox = new Mailbox();
+        this.mailbox = new Mailbox();
         this.outbox =
                 new SqliteOutbox(store, keys(settings.keys()), settings.files().outbox(), mailbox, clock);
         this.courier = new Courier(
-                new Freight(
-                        seen.apply(outbox),
-                        HealthBeat.silent(),
-                        new Notices(store, noticeKeys(settings.keys()), clock)),
+                new Freight(seen.apply(outbox), health, new Notices(store, noticeKeys(settings.keys()), clock)),
                 link(settings),
                 mailbox,
                 new Backoff(RandomGenerator.getDefault()),
@@ -82,6 +85,11 @@ final class Dispatch implements AutoCloseable {
 
     CourierHealth health() {
         return courier.health();
+    }
+
+    /** At which the outbox rings. */
+    Mailbox mailbox() {
+        return mailbox;
     }
 
     Outbox outbox() {

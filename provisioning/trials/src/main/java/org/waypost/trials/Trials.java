@@ -35,6 +35,7 @@ public final class Trials {
         List<Path> directories = Arrays.stream(arguments).skip(1).map(Path::of).toList();
         List<Trial> reports = List.of(
                 new WireTrial(),
+                new CaptureTrial(),
                 new PowerLossTrial(),
                 new KillsTrial(),
                 new BadLineTrial(),

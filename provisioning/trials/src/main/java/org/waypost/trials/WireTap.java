@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waypost.agent.settings.Settings;
 
-/** Passes a terminal's TLS connection on to the broker and notes the length of each record the terminal sends. */
+/**
+ * Passes a terminal's TLS connection on to the broker and notes the length of each record the terminal sends, and all
+ * bytes of both directions.
+ */
 final class WireTap implements AutoCloseable {
     private static final int RECORD_HEAD = 5;
 
@@ -22,6 +25,7 @@ final class WireTap implements AutoCloseable {
     private final int broker;
     private final List<Integer> records = new ArrayList<>();
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream answered = new ByteArrayOutputStream();
 
     WireTap(int broker) throws IOException {
         this.broker = broker;
@@ -62,6 +66,11 @@ final class WireTap implements AutoCloseable {
     /** All bytes sent to the broker. */
     synchronized byte[] bytes() {
         return seen.toByteArray();
+    }
+
+    /** All bytes that the broker sent. */
+    synchronized byte[] answers() {
+        return answered.toByteArray();
     }
 
     @Override
@@ -109,11 +118,19 @@ final class WireTap implements AutoCloseable {
         seen.writeBytes(body);
     }
 
-    private static void down(Socket hub, Socket terminal) {
+    private synchronized void noteAnswer(byte[] bytes, int count) {
+        answered.write(bytes, 0, count);
+    }
+
+    private void down(Socket hub, Socket terminal) {
         try (hub;
                 terminal;
                 InputStream in = hub.getInputStream()) {
-            in.transferTo(terminal.getOutputStream());
+            byte[] some = new byte[8_192];
+            for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                noteAnswer(some, count);
+                terminal.getOutputStream().write(some, 0, count);
+            }
         } catch (IOException closed) {
             // either side hung up
         }

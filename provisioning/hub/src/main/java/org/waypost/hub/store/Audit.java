@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Digest;
@@ -105,6 +106,11 @@ public final class Audit {
         return anchor.head.number == 0 || hub.signed(Anchor.text(anchor.head), anchor.signature);
     }
 
+    /** How many entries were purged; the first that is kept is the one after. */
+    public long purged() {
+        return database.transaction(Audit::anchor).head.number;
+    }
+
     /** Recomputes the whole chain. */
     public Check check() {
         return database.transaction(connection -> {
@@ -113,9 +119,9 @@ public final class Audit {
                     ResultSet row = inPortions(select)) {
                 Head head = anchor(connection).head;
                 while (row.next()) {
-                    Head next = new Head(head.number + 1, hash(head, entry(row)));
-                    if (!row.getString(6).equals(next.hash) || row.getLong(7) != next.number) {
-                        return new Check.Broken(next.number);
+                    Head next = new Head(row.getLong(7), row.getString(6));
+                    if (!follows(row, head)) {
+                        return new Check.Broken(head.number + 1);
                     }
                     head = next;
                 }
@@ -137,6 +143,17 @@ public final class Audit {
                 return latest;
             }
         }
+    }
+
+    private static boolean follows(ResultSet row, Head head) throws SQLException {
+        return row.getLong(7) == head.number + 1
+                && isAction(row.getString(3))
+                && row.getString(6).equals(hash(head, entry(row)));
+    }
+
+    /** What this program never wrote is no entry. */
+    private static boolean isAction(String name) {
+        return Arrays.stream(Action.values()).anyMatch(action -> action.name().equals(name));
     }
 
     private static ResultSet inPortions(PreparedStatement select) throws SQLException {

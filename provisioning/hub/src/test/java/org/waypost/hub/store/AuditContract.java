@@ -69,6 +69,12 @@ abstract class AuditContract extends StoreContract {
     }
 
     @Test
+    void namesAnEntryOfAKindThatIsNone() {
+        tamper("update audit set action = 'NOTHING' where entry = 2");
+        assertEquals(new Audit.Check.Broken(2), new Audit(database).check());
+    }
+
+    @Test
     void namesTheGapOfARemovedEntry() {
         tamper("delete from audit where entry = 1");
         assertEquals(new Audit.Check.Broken(1), new Audit(database).check());

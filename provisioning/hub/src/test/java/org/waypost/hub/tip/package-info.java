@@ -1,0 +1,4 @@
+@NullMarked
+package org.waypost.hub.tip;
+
+import org.jspecify.annotations.NullMarked;
