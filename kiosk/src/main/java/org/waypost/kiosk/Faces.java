@@ -9,6 +9,7 @@ import org.waypost.agent.face.AbsentModel;
 import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.face.FaceModels;
 import org.waypost.agent.face.PortraitSource;
+import org.waypost.agent.face.SelfTest;
 import org.waypost.agent.settings.Settings;
 import org.waypost.kiosk.registry.ModelHealth;
 
@@ -44,8 +45,14 @@ final class Faces {
         }));
     }
 
-    private static Loaded tested(FaceComparison cards, FaceComparison chips, InstantSource clock) {
-        return new Loaded(cards, chips, Optional.of(new ModelHealth(cards.absence(), clock.instant())));
+    /** A comparison that is there already, for every source. */
+    static Faces with(FaceComparison comparison, InstantSource clock) {
+        return new Faces(true, Later.of("start-faces", () -> tested(comparison, comparison, clock, Optional.empty())));
+    }
+
+    private static Loaded tested(
+            FaceComparison cards, FaceComparison chips, InstantSource clock, Optional<SelfTest> test) {
+        return new Loaded(cards, chips, Optional.of(new ModelHealth(cards.absence(), clock.instant(), test)));
     }
 
     /** The comparison with portraits of a source, by the thresholds that were measured for it. */
@@ -71,13 +78,29 @@ final class Faces {
         return switch (FaceModels.load(settings.files().models())) {
             case FaceModels.Loading.Loaded loaded -> {
                 FaceModels models = loaded.models();
-                yield tested(cards(models), chips(models, settings.travel().isPresent()), clock);
+                tell(models);
+                yield tested(
+                        cards(models),
+                        chips(models, settings.travel().isPresent()),
+                        clock,
+                        Optional.of(models.selfTest()));
             }
             case FaceModels.Loading.Unusable unusable -> {
                 LOG.log(WARNING, "faces are not compared: {0}", unusable.why());
-                yield tested(new AbsentModel(unusable.obstacle()), new AbsentModel(unusable.obstacle()), clock);
+                AbsentModel none = new AbsentModel(unusable.obstacle());
+                yield tested(none, none, clock, unusable.selfTest());
             }
         };
+    }
+
+    private static void tell(FaceModels models) {
+        SelfTest test = models.selfTest();
+        LOG.log(
+                INFO,
+                "self-test of {0}: similarity recorded {1}, seen {2}",
+                models.manifest().embedder().file(),
+                test.recorded().map(ModelHealth::shown).orElse("none"),
+                ModelHealth.shown(test.seen()));
     }
 
     private static FaceComparison chips(FaceModels models, boolean wanted) {

@@ -54,9 +54,13 @@ final class Terminal implements AutoCloseable {
      * @throws org.waypost.contract.KeyFailure if a key is missing
      */
     static Terminal start(Settings settings, InstantSource clock) {
+        return start(settings, clock, Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock));
+    }
+
+    /** As the other, with a camera and a comparison of its own. */
+    static Terminal start(Settings settings, InstantSource clock, Sight sight) {
         Later<Presentation> pages = Later.of("start-pages", () -> presentation(settings.office()));
         HealthMonitor card = new HealthMonitor(DeviceKind.ID_CARD_READER, "card", clock);
-        Sight sight = Sight.of(settings, new HealthMonitor(DeviceKind.CAMERA, "camera", clock), clock);
         Touch touch = Touch.of(settings, new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", clock), clock);
         Optional<Passports> passports = Passports.of(settings, clock);
         Housing housing = Housing.of(settings, clock);

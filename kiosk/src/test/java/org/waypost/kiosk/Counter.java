@@ -27,7 +27,16 @@ final class Counter implements AutoCloseable {
 
     /** Started, with a registrar in the seat. */
     static Counter at(Installation installation) throws IOException, InterruptedException {
-        Counter counter = new Counter(Terminal.start(Settings.read(installation.settings()), InstantSource.system()));
+        return seated(Terminal.start(Settings.read(installation.settings()), InstantSource.system()));
+    }
+
+    /** The same, with a camera and a comparison of its own. */
+    static Counter at(Installation installation, Sight sight) throws IOException, InterruptedException {
+        return seated(Terminal.start(Settings.read(installation.settings()), InstantSource.system(), sight));
+    }
+
+    private static Counter seated(Terminal terminal) throws IOException, InterruptedException {
+        Counter counter = new Counter(terminal);
         counter.clerk.done("/clerk/registrar", "registrar", REGISTRAR);
         return counter;
     }

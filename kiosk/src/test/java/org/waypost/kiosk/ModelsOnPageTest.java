@@ -1,5 +1,6 @@
 package org.waypost.kiosk;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,10 +38,11 @@ class ModelsOnPageTest {
         installation.set("camera.device", "mjpeg:http://127.0.0.1:9/stream");
     }
 
-    private void shows(String text) throws IOException, InterruptedException {
+    private void shows(String text, String selfTest) throws IOException, InterruptedException {
         try (Counter counter = Counter.at(installation)) {
             String page = counter.hands.page("/technician");
             assertTrue(page.contains(text), page);
+            assertTrue(page.matches("(?s).*" + selfTest + "，时间 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d<.*"), page);
         }
     }
 
@@ -49,7 +51,9 @@ class ModelsOnPageTest {
         faceModeOn();
         Files.writeString(models.resolve("face-models.json"), "{");
         try (Counter counter = Counter.at(installation)) {
-            assertTrue(counter.hands.page("/technician").contains("不作评估：模型自检未通过或无法加载"));
+            String page = counter.hands.page("/technician");
+            assertTrue(page.contains("不作评估：模型自检未通过或无法加载"), page);
+            assertFalse(page.contains("模型自检（"), "there was none");
             counter.toCard(counter.open(), "A");
             counter.read(SpecimenCard.TEST_BING);
             assertTrue(counter.clerk.page("/clerk").contains("没有自动比对：模型与导入时不一致"));
@@ -62,9 +66,11 @@ class ModelsOnPageTest {
         layModels();
         faceModeOn();
         record(ImportModelsTest.MANIFEST);
-        shows("不作评估：该模型未针对身份证照片校准");
+        shows("不作评估：该模型未针对身份证照片校准", "记录值 0\\.2746，实测值 0\\.27[3-6]\\d");
         record(ImportModelsTest.MANIFEST.replace("\"selfTest\":0.2746", "\"selfTest\":0.3746"));
-        shows("不作评估：模型自检未通过或无法加载");
+        shows("不作评估：模型自检未通过或无法加载", "记录值 0\\.3746，实测值 0\\.27[3-6]\\d");
+        record(ImportModelsTest.MANIFEST.replace("\"selfTest\":0.2746", "\"selfTest\":null"));
+        shows("不作评估：该模型没有自检记录", "记录值 –，实测值 0\\.27[3-6]\\d");
     }
 
     private void record(String manifest) throws IOException {

@@ -102,7 +102,8 @@ class TerminalHealthTest {
     @ParameterizedTest
     @EnumSource(Obstacle.class)
     void saysWhetherModelsAreToBeImported(Obstacle obstacle) {
-        var device = faces(Optional.of(new ModelHealth(Optional.of(obstacle), NOW.minusSeconds(7_200))))
+        var device = faces(
+                        Optional.of(new ModelHealth(Optional.of(obstacle), NOW.minusSeconds(7_200), Optional.empty())))
                 .getFirst();
         Condition condition = switch (obstacle) {
             case MODEL_ABSENT -> Condition.ABSENT;
@@ -127,7 +128,8 @@ class TerminalHealthTest {
 
     @Test
     void modelsThatPassedTheirTestAreTheImportedOnes() {
-        var device = faces(Optional.of(new ModelHealth(Optional.empty(), NOW))).getFirst();
+        var device = faces(Optional.of(new ModelHealth(Optional.empty(), NOW, Optional.empty())))
+                .getFirst();
         assertEquals(org.waypost.contract.Health.Kind.FACE_COMPARISON, device.kind());
         assertEquals(Condition.WORKING, device.condition());
         assertEquals(Identity.CONFIRMED, device.identity());

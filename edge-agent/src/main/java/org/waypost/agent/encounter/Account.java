@@ -2,6 +2,7 @@ package org.waypost.agent.encounter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import org.waypost.agent.audit.AuditEvent.Action;
 import org.waypost.agent.evidence.CheckResult;
 import org.waypost.agent.evidence.Evidence;
 import org.waypost.agent.evidence.Subject;
+import org.waypost.agent.face.FaceComparison.Basis;
+import org.waypost.agent.verification.Contradiction;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.contract.Digest;
@@ -97,36 +100,53 @@ record Account(UUID encounter, Instant at) {
                 event(again.by(), Action.DOCUMENT_ASKED_AGAIN, again.party().name());
             case Command.AskFinger ask -> event(ask.by(), Action.FINGER_ASKED, ask.party() + " " + ask.purpose());
             case Command.Compare compare ->
-                event(compare.by(), Action.COMPARED_BY_OFFICER, compare.party() + " " + compare.finding());
+                event(
+                        compare.by(),
+                        Action.COMPARED_BY_OFFICER,
+                        compare.party() + " " + compare.finding() + contradicted(before, compare));
             case Command.HoldInterview hold ->
                 event(hold.by(), Action.INTERVIEWED, hold.party() + " " + name(hold.outcome()));
             case Command.RaiseConcern raise -> event(raise.by(), Action.CONCERN_RAISED, "");
-            case Command.Release release -> event(release.by(), Action.DECIDED, "Released " + digest(release));
-            case Command.Refer refer -> event(refer.by(), Action.REPORT_FILED, "Referred " + digest(refer));
+            case Command.Release release -> event(release.by(), Action.DECIDED, "Released " + digest(release.reason()));
+            case Command.Refer refer -> event(refer.by(), Action.REPORT_FILED, "Referred " + digest(refer.reason()));
             case Command.Refuse refuse ->
-                event(refuse.by(), Action.DECIDED, "Refused " + refuse.ground() + " " + digest(refuse));
+                event(refuse.by(), Action.DECIDED, "Refused " + refuse.ground() + " " + digest(refuse.reason()));
             case Command.Withdraw withdraw ->
                 event(withdraw.by(), Action.WITHDRAWN, before.lapsed() ? "after lapse" : "");
         };
     }
 
-    /** Proves later which reason was given, if the registrar's file is put beside it; the id keeps equal ones apart. */
-    private String digest(Command.Decide decision) {
-        return Digest.of(encounter + "\n" + decision.reason());
+    /** What is contradicted and why, with a digest of the officer's words if there are any; else nothing. */
+    private String contradicted(MarriageCase before, Command.Compare compare) {
+        Optional<Card.Read> read = before.party(compare.party())
+                .read()
+                .filter(any -> before.party(compare.party()).contradictedBy(compare.finding()));
+        String why = compare.because().map(Contradiction::name).orElse("");
+        String words = compare.words().isEmpty() ? "" : " " + digest(compare.words());
+        return read.map(against -> " against " + word(against.verification()) + " " + why + words)
+                .orElse("");
     }
 
+    /** Proves later which reason was given, if the registrar's file is put beside it; the id keeps equal ones apart. */
+    private String digest(String reason) {
+        return Digest.of(encounter + "\n" + reason);
+    }
+
+    /** The outcome, and what it rests on. */
     private static String name(Verification verification) {
+        Optional<Basis> basis = switch (verification) {
+            case Verification.Verified verified -> Optional.of(verified.basis());
+            case Verification.NotVerified notVerified -> Optional.of(notVerified.basis());
+            case Verification.Inconclusive inconclusive -> inconclusive.basis();
+        };
+        return word(verification) + basis.map(known -> " " + known.summary()).orElse("");
+    }
+
+    private static String word(Verification verification) {
         return switch (verification) {
-            case Verification.Verified verified ->
-                "Verified " + verified.basis().summary();
-            case Verification.NotVerified notVerified ->
-                "NotVerified " + notVerified.basis().summary();
-            case Verification.Inconclusive inconclusive ->
-                "Inconclusive " + inconclusive.cause()
-                        + inconclusive
-                                .basis()
-                                .map(basis -> " " + basis.summary())
-                                .orElse("");
+            case Verification.Verified verified -> "Verified";
+            case Verification.NotVerified notVerified -> "NotVerified";
+            case Verification.Inconclusive inconclusive -> "Inconclusive " + inconclusive.cause();
         };
     }
 

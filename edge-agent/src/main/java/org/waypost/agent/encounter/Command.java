@@ -2,6 +2,8 @@ package org.waypost.agent.encounter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+import org.waypost.agent.verification.Contradiction;
 import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Route;
 
@@ -59,12 +61,37 @@ public sealed interface Command {
         }
     }
 
-    /** The registrar compared the party with the document by eye; a later one replaces it. */
-    record Compare(Registrar by, Party party, Finding finding) implements Command {
+    /**
+     * The registrar compared the party with the document by eye; a later one replaces it.
+     *
+     * @param because asked for where the finding contradicts the machine's, and kept there alone
+     * @param words 0 to {@value #REASON_MAX} characters; kept by the registrar's own file, here only as a digest
+     */
+    record Compare(Registrar by, Party party, Finding finding, Optional<Contradiction> because, String words)
+            implements Command {
         public Compare {
             requireNonNull(by);
             requireNonNull(party);
             requireNonNull(finding);
+            requireNonNull(because);
+            words = Words.any(REASON_MAX, "the reason", words);
+        }
+
+        /** One that contradicts nothing. */
+        public Compare(Registrar by, Party party, Finding finding) {
+            this(by, party, finding, Optional.empty(), "");
+        }
+
+        /** Whether it says why it contradicts the machine. */
+        boolean reasoned() {
+            return because.filter(why -> why != Contradiction.OTHER || !words.isEmpty())
+                    .isPresent();
+        }
+
+        /** Without the words: they are free text. */
+        @Override
+        public String toString() {
+            return "Compare[" + by.pseudonym() + " " + party + " " + finding + "]";
         }
     }
 

@@ -18,7 +18,7 @@ final class Effect {
             case Command.AskFinger ask ->
                 before.with(ask.party(), before.party(ask.party()).with(ask.purpose(), new FingerStep.Asked()));
             case Command.Compare compare ->
-                before.with(compare.party(), before.party(compare.party()).with(made(compare, now)));
+                before.with(compare.party(), before.party(compare.party()).with(made(before, compare, now)));
             case Command.HoldInterview hold ->
                 before.with(hold.party(), before.party(hold.party()).with(tried(hold, now)));
             case Command.RaiseConcern raise -> before.with(before.concerns().with(raise.concern(), now));
@@ -30,8 +30,13 @@ final class Effect {
         };
     }
 
-    private static OfficerComparison made(Command.Compare compare, Instant now) {
-        return new OfficerComparison(compare.by().pseudonym(), now, compare.finding());
+    private static OfficerComparison made(MarriageCase before, Command.Compare compare, Instant now) {
+        boolean contradicts = before.party(compare.party()).contradictedBy(compare.finding());
+        return new OfficerComparison(
+                compare.by().pseudonym(),
+                now,
+                compare.finding(),
+                compare.because().filter(why -> contradicts));
     }
 
     private static Interview tried(Command.HoldInterview hold, Instant now) {

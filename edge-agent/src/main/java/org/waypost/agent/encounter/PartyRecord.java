@@ -50,6 +50,13 @@ public record PartyRecord(
                         .isPresent();
     }
 
+    /** Whether the machine found otherwise, so that saying so needs a reason. */
+    boolean contradictedBy(Finding finding) {
+        return read().flatMap(read -> read.verification().contradictedBy())
+                .filter(finding::equals)
+                .isPresent();
+    }
+
     boolean willing() {
         return interview
                 .filter(one -> one.outcome() instanceof Interview.FreeWillStated)

@@ -8,6 +8,7 @@ import static org.waypost.agent.encounter.Rejection.INTERVIEWS_MISSING;
 import static org.waypost.agent.encounter.Rejection.NOT_ALONE;
 import static org.waypost.agent.encounter.Rejection.NO_BIOMETRICS;
 import static org.waypost.agent.encounter.Rejection.OUT_OF_ORDER;
+import static org.waypost.agent.encounter.Rejection.REASON_MISSING;
 import static org.waypost.agent.encounter.Rejection.STATEMENT_MISSING;
 import static org.waypost.agent.encounter.Rejection.TOO_MANY_STATEMENTS;
 import static org.waypost.agent.encounter.Rejection.WILL_NOT_STATED;
@@ -34,7 +35,7 @@ final class Permission {
             case Command.ChooseRoute choose -> running(at, route(at, choose.party(), choose.route()));
             case Command.ReadAgain again -> running(at, again(at, again.party()));
             case Command.AskFinger ask -> running(at, finger(at, ask.party(), ask.purpose()));
-            case Command.Compare compare -> running(at, comparison(at, compare.party()));
+            case Command.Compare compare -> running(at, comparison(at, compare));
             case Command.HoldInterview hold -> running(at, interview(at, hold));
             case Command.Release release -> running(at, release(at));
             case Command.Refuse refuse -> running(at, refusing(at, refuse.ground()));
@@ -95,6 +96,11 @@ final class Permission {
 
     private static Optional<FingerPurpose> next(MarriageCase at, Party party) {
         return FingerRecord.next(at.position(), party, at.party(party), at.party(party.other()));
+    }
+
+    private static Optional<Rejection> comparison(MarriageCase at, Command.Compare compare) {
+        boolean contradicts = at.party(compare.party()).contradictedBy(compare.finding());
+        return comparison(at, compare.party()).or(() -> unless(!contradicts || compare.reasoned(), REASON_MISSING));
     }
 
     private static Optional<Rejection> comparison(MarriageCase at, Party party) {

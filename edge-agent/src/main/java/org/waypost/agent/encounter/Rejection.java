@@ -16,6 +16,8 @@ public enum Rejection {
     OUT_OF_ORDER,
     /** The party takes the way without biometrics, or this counter asks for no fingers. */
     NO_BIOMETRICS,
+    /** A finding that contradicts the machine's needs a reason; the pictures are still there, choose one. */
+    REASON_MISSING,
     /** An interview counts only if the party is alone. */
     NOT_ALONE,
     /** A party, by the name on the document, cannot interpret. */

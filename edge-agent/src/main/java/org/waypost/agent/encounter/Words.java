@@ -1,6 +1,6 @@
 package org.waypost.agent.encounter;
 
-/** Text a person typed: stripped, bounded, never empty. */
+/** Text a person typed: stripped, bounded. */
 final class Words {
     private Words() {}
 
@@ -11,5 +11,10 @@ final class Words {
             throw new IllegalArgumentException(field + " has 1.." + limit + " characters");
         }
         return stripped;
+    }
+
+    /** The stripped text; an {@link IllegalArgumentException} names the field if it is too long. */
+    static String any(int limit, String field, String text) {
+        return text.isBlank() ? "" : some(limit, field, text);
     }
 }

@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.waypost.contract.Codec;
 
 /**
@@ -70,6 +74,36 @@ public record FaceManifest(
         } catch (IOException ofOurOwnJar) {
             throw new UncheckedIOException(ofOurOwnJar);
         }
+    }
+
+    /** The manifest that lies in a directory; empty if there is none that can be read. */
+    static Optional<FaceManifest> in(Path directory) {
+        try (InputStream in = Files.newInputStream(directory.resolve(FILE))) {
+            return switch (Codec.read(in.readNBytes(LONGEST + 1), FaceManifest.class)) {
+                case Codec.Malformed<FaceManifest> malformed -> Optional.empty();
+                case Codec.Decoded<FaceManifest> decoded -> Optional.of(decoded.value());
+            };
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** Detector, embedder, and liveness if there is one. */
+    List<ModelFile> files() {
+        return Stream.concat(Stream.of(detector, embedder), liveness.stream()).toList();
+    }
+
+    /** The same with other names of the files. */
+    FaceManifest named(UnaryOperator<ModelFile> naming) {
+        return new FaceManifest(
+                format,
+                naming.apply(detector),
+                naming.apply(embedder),
+                input,
+                mirrored,
+                selfTest,
+                liveness.map(naming),
+                calibrations);
     }
 
     /** The one by which thresholds for this source hold. */

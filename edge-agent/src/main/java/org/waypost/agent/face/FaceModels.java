@@ -14,14 +14,15 @@ import org.waypost.drivers.device.Portrait;
 /** The models of a terminal, loaded once. Safe for use by several threads; closed once. */
 public final class FaceModels implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FaceModels.class.getName());
-    private static final double SELF_TEST_TOLERANCE = 0.01;
 
     private final FaceManifest manifest;
     private final FaceEngine engine;
+    private final SelfTest selfTest;
 
-    private FaceModels(FaceManifest manifest, FaceEngine engine) {
+    private FaceModels(FaceManifest manifest, FaceEngine engine, SelfTest selfTest) {
         this.manifest = manifest;
         this.engine = engine;
+        this.selfTest = selfTest;
     }
 
     /** The outcome of loading. */
@@ -33,8 +34,21 @@ public final class FaceModels implements AutoCloseable {
             }
         }
 
-        /** There is nothing to compare with; {@code why} is one line with the next step. */
-        record Unusable(Obstacle obstacle, String why) implements Loading {}
+        /**
+         * There is nothing to compare with.
+         *
+         * @param why one line with the next step
+         * @param selfTest what it came to, if it came so far
+         */
+        record Unusable(Obstacle obstacle, String why, Optional<SelfTest> selfTest) implements Loading {
+            public Unusable {
+                requireNonNull(selfTest);
+            }
+
+            Unusable(Obstacle obstacle, String why) {
+                this(obstacle, why, Optional.empty());
+            }
+        }
     }
 
     /**
@@ -86,21 +100,15 @@ public final class FaceModels implements AutoCloseable {
                     new FaceDetector(detector),
                     new FaceEmbedder(embedder, manifest.input(), manifest.mirrored()),
                     liveness.map(Liveness::new));
-            double similarity = engine.selfTest();
-            if (passes(similarity, manifest)) {
-                engine.forget();
-                return new Loading.Loaded(new FaceModels(manifest, engine));
-            }
-            engine.close();
-            return new Loading.Unusable(
-                    Obstacle.MODEL_FAILED,
-                    "the embedder finds its test pictures alike by " + similarity + ", not by "
-                            + manifest.selfTest().map(Object::toString).orElse("a number")
-                            + ": import the models again");
+            return tested(manifest, engine);
         } catch (RuntimeException ofTheLibrary) {
             LOG.log(System.Logger.Level.DEBUG, "OpenCV refused a model", ofTheLibrary);
             return new Loading.Unusable(
                     Obstacle.MODEL_FAILED, "a model file cannot be loaded: import models for this version");
+        } catch (OutOfMemoryError beyondTheBound) {
+            return new Loading.Unusable(
+                    Obstacle.MODEL_FAILED,
+                    "the models need more memory than -Dorg.bytedeco.javacpp.maxphysicalbytes lets them have");
         } catch (LinkageError noLibrary) {
             LOG.log(System.Logger.Level.DEBUG, "OpenCV cannot be loaded", noLibrary);
             return new Loading.Unusable(
@@ -109,17 +117,30 @@ public final class FaceModels implements AutoCloseable {
         }
     }
 
-    /** What nobody recorded is not failed here, and answers nothing ({@link #comparison}). NaN fails. */
-    private static boolean passes(double similarity, FaceManifest manifest) {
-        if (manifest.selfTest().isEmpty()) {
+    private static Loading tested(FaceManifest manifest, FaceEngine engine) {
+        SelfTest test = new SelfTest(manifest.selfTest(), engine.selfTest());
+        if (test.recorded().isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,
                     "no self-test is recorded for {0}: here it finds its test pictures alike by {1}",
                     manifest.embedder().file(),
-                    Double.toString(similarity));
-            return Double.isFinite(similarity);
+                    Double.toString(test.seen()));
         }
-        return Math.abs(similarity - manifest.selfTest().get()) <= SELF_TEST_TOLERANCE;
+        if (test.passes()) {
+            engine.forget();
+            return new Loading.Loaded(new FaceModels(manifest, engine, test));
+        }
+        engine.close();
+        return new Loading.Unusable(
+                Obstacle.MODEL_FAILED,
+                "the embedder finds its test pictures alike by " + test.seen() + ", not by "
+                        + test.recorded().map(Object::toString).orElse("a number") + ": import the models again",
+                Optional.of(test));
+    }
+
+    /** How alike the embedder found its two built-in pictures when it was loaded. */
+    public SelfTest selfTest() {
+        return selfTest;
     }
 
     public FaceManifest manifest() {

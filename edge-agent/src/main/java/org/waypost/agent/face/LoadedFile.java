@@ -26,7 +26,12 @@ final class LoadedFile {
 
     /** Reads a file; empty if there is none. Never more than one byte beyond the pinned length. */
     static Optional<LoadedFile> read(Path directory, ModelFile pinned) {
-        try (InputStream in = Files.newInputStream(directory.resolve(pinned.file()))) {
+        return at(directory.resolve(pinned.file()), pinned);
+    }
+
+    /** The same of a file under another name. */
+    static Optional<LoadedFile> at(Path file, ModelFile pinned) {
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes((int) pinned.bytes() + 1);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return Optional.of(new LoadedFile(pinned, HexFormat.of().formatHex(digest), content));

@@ -18,6 +18,9 @@ public record ModelFile(String file, long bytes, String sha256, String licence, 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
+    private static final int NAME_LONGEST = 100;
+    private static final int DIGITS = 12;
+
     public ModelFile {
         if (!NAME.matcher(file).matches() || !DIGEST.matcher(sha256).matches()) {
             throw new IllegalArgumentException("a model file has a plain name and a SHA-256 in lower case hex");
@@ -25,5 +28,11 @@ public record ModelFile(String file, long bytes, String sha256, String licence, 
         if (bytes < 1 || bytes > LONGEST || licence.isBlank() || source.isBlank()) {
             throw new IllegalArgumentException("a model file has 1.." + LONGEST + " bytes, a licence and a source");
         }
+    }
+
+    /** The same under a name that no other content has. */
+    ModelFile withDigestInName() {
+        String name = sha256.substring(0, DIGITS) + "-" + file;
+        return new ModelFile(name.substring(0, Math.min(name.length(), NAME_LONGEST)), bytes, sha256, licence, source);
     }
 }

@@ -1,31 +1,28 @@
 package org.waypost.agent.face;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.waypost.contract.Codec;
 
 /**
  * Brings models from a stick or a directory to a terminal. Nothing is touched before all of them proved to be what
- * their manifest pins and to compute what it says. Each file is forced to disk and renamed, the manifest last: what is
- * cut off in between is a changed model, which answers nothing until it is imported again.
+ * their manifest pins and to compute what it says. No file of the models in use is written over: another one of the
+ * same name gets its digest before its name. The manifest comes last, in one step: what is cut off before it leaves the
+ * models that were there, and after it the new ones.
  */
 public final class ModelImport {
+    private static final System.Logger LOG = System.getLogger(ModelImport.class.getName());
+    private static final String UNFINISHED = ".part";
+
     private final FaceManifest manifest;
     private final Path from;
 
-    private ModelImport(FaceManifest manifest, Path from) {
+    ModelImport(FaceManifest manifest, Path from) {
         this.manifest = manifest;
         this.from = from;
     }
@@ -59,41 +56,73 @@ public final class ModelImport {
 
     /** Whose licences are accepted by importing. */
     public List<ModelFile> files() {
-        return Stream.concat(Stream.of(manifest.detector(), manifest.embedder()), manifest.liveness().stream())
-                .toList();
+        return manifest.files();
     }
 
     /**
      * Brings them.
      *
      * @param directory of the terminal's models; made if it is not there
-     * @throws IOException if it cannot be written, or a file changed since it was checked
+     * @throws IOException if it cannot be written, or a file changed since it was checked; what was there works still
      */
     public void into(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        for (ModelFile file : files()) {
-            LoadedFile loaded = LoadedFile.read(from, file)
-                    .filter(LoadedFile::isAsPinned)
-                    .orElseThrow(() -> new IOException(file.file() + " changed while it was imported: import again"));
-            lay(directory.resolve(file.file()), ByteBuffer.wrap(loaded.content()));
-        }
-        lay(
-                directory.resolve(FaceManifest.FILE),
-                ByteBuffer.wrap(Codec.write(manifest).getBytes(UTF_8)));
+        into(directory, new ModelDisk.Local());
     }
 
-    private static void lay(Path file, ByteBuffer content) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+    void into(Path directory, ModelDisk disk) throws IOException {
+        Files.createDirectories(directory);
+        List<ModelFile> before =
+                FaceManifest.in(directory).map(FaceManifest::files).orElse(List.of());
+        FaceManifest placed = manifest.named(file -> placed(directory, file));
+        for (int i = 0; i < files().size(); i++) {
+            bring(files().get(i), directory.resolve(placed.files().get(i).file()), disk);
+        }
+        disk.sync(directory);
+        lay(directory.resolve(FaceManifest.FILE), Codec.write(placed).getBytes(UTF_8), disk);
+        disk.sync(directory);
+        removeSuperseded(directory, before, placed.files(), disk);
+    }
+
+    /** Under the name it lies there already; else its own, unless another content has that. */
+    private static ModelFile placed(Path directory, ModelFile file) {
+        ModelFile other = file.withDigestInName();
+        if (lies(directory.resolve(other.file()), file)) {
+            return other;
+        }
+        Path own = directory.resolve(file.file());
+        return !Files.exists(own) || lies(own, file) ? file : other;
+    }
+
+    private static boolean lies(Path at, ModelFile file) {
+        return LoadedFile.at(at, file).filter(LoadedFile::isAsPinned).isPresent();
+    }
+
+    private void bring(ModelFile file, Path target, ModelDisk disk) throws IOException {
+        LoadedFile loaded = LoadedFile.read(from, file)
+                .filter(LoadedFile::isAsPinned)
+                .orElseThrow(() -> new IOException(file.file() + " changed while it was imported: import again"));
+        if (!lies(target, file)) {
+            lay(target, loaded.content(), disk);
+        }
+    }
+
+    private static void lay(Path target, byte[] content, ModelDisk disk) throws IOException {
+        Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
+        disk.write(unfinished, content);
+        disk.rename(unfinished, target);
+    }
+
+    /** What is left over costs space and nothing else. */
+    private static void removeSuperseded(Path directory, List<ModelFile> before, List<ModelFile> now, ModelDisk disk) {
+        List<String> superseded =
+                new ArrayList<>(before.stream().map(ModelFile::file).toList());
+        superseded.removeAll(now.stream().map(ModelFile::file).toList());
         try {
-            try (FileChannel out = FileChannel.open(beside, CREATE_NEW, WRITE)) {
-                while (content.hasRemaining()) {
-                    out.write(content);
-                }
-                out.force(true);
+            for (String file : superseded) {
+                disk.remove(directory.resolve(file));
             }
-            Files.move(beside, file, ATOMIC_MOVE, REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        } catch (IOException left) {
+            LOG.log(System.Logger.Level.INFO, "a model that is no longer used was not deleted: {0}", left.getMessage());
         }
     }
 }

@@ -4,9 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.waypost.agent.face.FaceComparison.Basis;
+import org.waypost.agent.verification.OfficerComparison.Finding;
 
 /** What the machine found when it compared a living person with the person's own document, 1:1. */
 public sealed interface Verification {
+
+    /**
+     * What an officer cannot find without contradicting it, and gives a reason for. Nobody contradicts a machine that
+     * was not asked, or could not answer: the route without face never needs one (invariant I5).
+     */
+    default Optional<Finding> contradictedBy() {
+        return switch (this) {
+            case Verified verified -> Optional.of(Finding.NOT_SAME_PERSON);
+            case NotVerified notVerified -> Optional.of(Finding.SAME_PERSON);
+            case Inconclusive inconclusive ->
+                Optional.of(Finding.SAME_PERSON)
+                        .filter(any -> inconclusive.cause().doubts());
+        };
+    }
 
     /** The comparison says: the same person. */
     record Verified(Basis basis) implements Verification {}
@@ -85,6 +100,28 @@ public sealed interface Verification {
                         NEAR_THRESHOLD,
                         NOT_LIVE -> true;
                 case NO_PORTRAIT,
+                        GREY,
+                        PORTRAIT_UNUSABLE,
+                        MODEL_ABSENT,
+                        MODEL_UNUSABLE,
+                        UNCALIBRATED,
+                        DECLINED,
+                        DEVICE_FAULT -> false;
+            };
+        }
+
+        /** Whether the pictures were compared and something speaks against the person. */
+        boolean doubts() {
+            return switch (this) {
+                case NEAR_THRESHOLD, NOT_LIVE -> true;
+                case NO_PORTRAIT,
+                        NO_FACE,
+                        SEVERAL_FACES,
+                        TOO_SMALL,
+                        TOO_DARK,
+                        TOO_BRIGHT,
+                        TURNED_AWAY,
+                        BLURRED,
                         GREY,
                         PORTRAIT_UNUSABLE,
                         MODEL_ABSENT,

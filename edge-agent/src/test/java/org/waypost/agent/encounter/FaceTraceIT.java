@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.face.FaceComparison;
 import org.waypost.agent.face.FaceModels;
@@ -41,9 +43,11 @@ import org.waypost.testing.HeapNeedle;
  * neither the heap nor a file has one raw, in base 64 or in hex. {@code -Dwaypost.face-trace.rounds=1000} makes it a
  * long one.
  */
+// all memory is searched for some hundred rows: minutes on a loaded machine
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FaceTraceIT {
-    private static final int ROUNDS = Integer.getInteger("waypost.face-trace.rounds", 25);
-    private static final int ROUNDS_A_SCAN = Math.max(12, ROUNDS / 20);
+    private static final int ROUNDS = Integer.getInteger("waypost.face-trace.rounds", 12);
+    private static final int ROUNDS_A_SCAN = Math.max(25, ROUNDS / 20);
     private static final int ROW = 150;
     private static final String DEFECT = "a driver or a model is broken";
 

@@ -163,7 +163,8 @@ class DeskTest {
     @Test
     void anOfficerIsNamed() {
         assertThrows(
-                IllegalArgumentException.class, () -> new OfficerComparison(" ", Instant.EPOCH, Finding.SAME_PERSON));
+                IllegalArgumentException.class,
+                () -> new OfficerComparison(" ", Instant.EPOCH, Finding.SAME_PERSON, Optional.empty()));
     }
 
     private static Portrait live() {

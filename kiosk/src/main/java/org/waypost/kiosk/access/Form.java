@@ -60,6 +60,11 @@ public final class Form {
         return Optional.ofNullable(fields.get(name)).orElseThrow(Problem::malformed);
     }
 
+    /** As {@link #text}; empty where the page had no such field. */
+    public String filled(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
     /** Whether a box was ticked. */
     public boolean ticked(String name) {
         return fields.containsKey(name);

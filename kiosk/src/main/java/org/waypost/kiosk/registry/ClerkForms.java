@@ -9,6 +9,7 @@ import org.waypost.agent.encounter.Interpreter;
 import org.waypost.agent.encounter.Interview;
 import org.waypost.agent.encounter.Party;
 import org.waypost.agent.encounter.Registrar;
+import org.waypost.agent.verification.Contradiction;
 import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Route;
 import org.waypost.contract.CaseReport;
@@ -38,7 +39,12 @@ final class ClerkForms {
     }
 
     static Command comparison(Registrar by, Form form) {
-        return new Command.Compare(by, form.one(Party.class, "party"), form.one(Finding.class, "finding"));
+        return new Command.Compare(
+                by,
+                form.one(Party.class, "party"),
+                form.one(Finding.class, "finding"),
+                form.maybe(Contradiction.class, "because"),
+                form.filled("words"));
     }
 
     static Command interview(Registrar by, Form form) {

@@ -10,6 +10,7 @@ import org.waypost.agent.encounter.Party;
 import org.waypost.agent.encounter.PartyRecord;
 import org.waypost.agent.encounter.Rule;
 import org.waypost.agent.encounter.Step;
+import org.waypost.agent.verification.OfficerComparison.Finding;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
@@ -124,6 +125,11 @@ public record PartyColumn(Ways ways, ClerkView view, Party party, boolean portra
             case Verification.NotVerified notVerified -> words().of("clerk.notverified");
             case Verification.Inconclusive inconclusive -> words().of(inconclusive.cause());
         };
+    }
+
+    /** What the registrar cannot find without giving a reason, since the machine found otherwise. */
+    public Optional<Finding> reasoned() {
+        return known().read().flatMap(read -> read.verification().contradictedBy());
     }
 
     /** A style for what the machine found; the words say the same. */

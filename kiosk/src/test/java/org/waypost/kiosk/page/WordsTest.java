@@ -37,6 +37,7 @@ import org.waypost.agent.evidence.CheckResult;
 import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.report.Outbox;
 import org.waypost.agent.trust.TrustStanding;
+import org.waypost.agent.verification.Contradiction;
 import org.waypost.agent.verification.OfficerComparison;
 import org.waypost.agent.verification.Route;
 import org.waypost.agent.verification.Verification;
@@ -98,6 +99,7 @@ class WordsTest {
                         Rule.values(),
                         Rule.Result.values(),
                         Step.values(),
+                        Contradiction.values(),
                         OfficerComparison.Finding.values(),
                         Route.values(),
                         Verification.Cause.values(),

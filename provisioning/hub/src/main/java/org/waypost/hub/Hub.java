@@ -37,6 +37,8 @@ public final class Hub {
                 .addSubcommand(new HoldCase(InstantSource.system()))
                 .addSubcommand(new RotateKey(InstantSource.system()))
                 .addSubcommand(new TakeTerminalKeys(InstantSource.system()))
+                .addSubcommand(new EnrolOfficer(InstantSource.system(), EnrolOfficer.PasswordSource::typed))
+                .addSubcommand(new RetireOfficer(InstantSource.system()))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof SettingsRefused

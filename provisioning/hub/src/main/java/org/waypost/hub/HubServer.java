@@ -39,10 +39,12 @@ import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
 import org.waypost.hub.store.SqlHealthStore;
 import org.waypost.hub.store.SqlNoticeOutbox;
+import org.waypost.hub.store.SqlOfficers;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlReceiptOutbox;
 import org.waypost.hub.store.SqlRetention;
 import org.waypost.hub.store.SqlTips;
+import org.waypost.hub.store.SqlUncoverings;
 import org.waypost.hub.tip.Replies;
 import org.waypost.hub.tip.ReplyPublisher;
 import org.waypost.hub.tip.TipDesk;
@@ -113,9 +115,14 @@ public final class HubServer implements AutoCloseable {
         AuditEnd end = new AuditEnd(database);
         added(new Rounds("audit-end", AUDIT_SIGNED_EVERY, () -> end.sign(signer, clock)));
         added(new ReplyPublisher(replies, mqtt));
-        Casebook casebook = new Casebook(new SqlCases(database, signer, clock), desk, settings.duty());
+        Casebook casebook = new Casebook(
+                new SqlCases(database, signer, clock), desk, settings.duty(), new SqlUncoverings(database, clock));
         added(new Rounds("duty", LATE_LOOKED_FOR_EVERY, new DutyAlarm(casebook, clock)::look));
-        Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, clock, ZoneId.systemDefault());
+        SqlOfficers officers = new SqlOfficers(database, clock);
+        if (officers.none()) {
+            LOG.log(Level.WARNING, "nobody can sign in at the desk: enrol its officers with enrol-officer");
+        }
+        Desk pages = new Desk(casebook, new TipDesk(tipStore, tips), fleet, officers, clock, ZoneId.systemDefault());
         web = added(WebDesk.start(pages, settings.web().host(), settings.web().port()));
         await(mqtt);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.waypost.contract.HubName;
 import org.waypost.contract.Topic;
 
 /**
@@ -34,16 +35,16 @@ record AccessPolicy(Predicate<String> terminalNames) {
             new Rule(Topic.Kind.ANSWER, Party.HUB, Party.TERMINAL));
 
     boolean speaks(String name, String topic) {
-        return rules(topic).anyMatch(rule -> is(name, rule.speaks, topic));
+        return rules(name, topic).anyMatch(rule -> is(name, rule.speaks, topic));
     }
 
     boolean hears(String name, String topic) {
-        return rules(topic).anyMatch(rule -> is(name, rule.hears, topic));
+        return rules(name, topic).anyMatch(rule -> is(name, rule.hears, topic));
     }
 
     /** Whether it is one of the subscriptions that the product makes, by a hub under any shared name. */
     boolean subscribes(String name, String filter) {
-        if (name.equals(HUB)) {
+        if (HubName.isOne(name)) {
             String plain = filter.replaceFirst("^\\$share/[^/]+/", "");
             return RULES.stream()
                     .filter(rule -> rule.hears == Party.HUB)
@@ -52,11 +53,12 @@ record AccessPolicy(Predicate<String> terminalNames) {
         return hears(name, filter);
     }
 
-    private Stream<Rule> rules(String topic) {
+    /** A hub is no terminal, whatever a broker takes for one. */
+    private Stream<Rule> rules(String name, String topic) {
         return RULES.stream()
                 .filter(rule -> level(rule.kind, topic)
                         .filter(last -> !last.matches(".*[/+#].*"))
-                        .filter(last -> !last.equals(HUB) && terminalNames.test(last))
+                        .filter(last -> !(HubName.isOne(name) && last.equals(name)) && terminalNames.test(last))
                         .isPresent());
     }
 
@@ -67,7 +69,7 @@ record AccessPolicy(Predicate<String> terminalNames) {
 
     private static boolean is(String name, Party party, String topic) {
         return switch (party) {
-            case HUB -> name.equals(HUB);
+            case HUB -> HubName.isOne(name);
             case TERMINAL -> topic.endsWith("/" + name);
         };
     }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.fleet.Conduct;
 import org.waypost.hub.fleet.Fleet;
+import org.waypost.hub.fleet.Irregular;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.Judged;
@@ -131,6 +135,17 @@ class IntakeTest {
         assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(7)));
         assertEquals(
                 8, tally.counts().values().stream().mapToLong(Long::longValue).sum());
+        Map<Optional<TerminalId>, Map<Refusal, Long>> refused =
+                fleet.irregular().stream().collect(Collectors.toMap(Irregular::terminal, Irregular::refused));
+        assertEquals(
+                Map.of(
+                        Optional.of(counter),
+                        Map.of(Refusal.BAD_SIGNATURE, 1L, Refusal.MALFORMED, 1L, Refusal.NOT_A_TERMINALS_TOPIC, 1L),
+                        Optional.of(new TerminalId("nobody")),
+                        Map.of(Refusal.UNKNOWN_TERMINAL, 1L),
+                        Optional.empty(),
+                        Map.of(Refusal.NOT_A_TERMINALS_TOPIC, 1L)),
+                refused);
     }
 
     /** The clock runs a day a batch, so that all of them are read: nobody is slowed for what is long ago. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,10 @@ class MosquittoAccessIT extends BrokerAccessContract {
     void start(@TempDir Path directory) throws IOException, InterruptedException, GeneralSecurityException {
         assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
         authority.writePem(directory, "localhost");
-        broker = new Mosquitto(directory);
+        String shipped = Files.readString(Mosquitto.SHIPPED.resolve("waypost.acl"));
+        // with the paragraph of one more hub, as it says how to make it
+        String second = shipped.substring(shipped.indexOf("user hub\n")).replaceAll("(?m)hub$", "hub-2");
+        broker = new Mosquitto(directory, shipped + second);
     }
 
     @AfterAll

@@ -51,6 +51,7 @@ import org.waypost.hub.store.SqlIssueNumbers;
 import org.waypost.hub.store.SqlNoticeOutbox;
 import org.waypost.hub.store.SqlQuarantines;
 import org.waypost.hub.store.SqlRetention;
+import org.waypost.hub.store.SqlUncoverings;
 import org.waypost.hub.store.StoreAddress;
 import picocli.CommandLine;
 
@@ -109,7 +110,8 @@ class RotateKeyTest {
             Casebook casebook = new Casebook(
                     new SqlCases(database, new Signer(file("receipt.json")), () -> now),
                     desk,
-                    new DutyWindows(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)));
+                    new DutyWindows(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)),
+                    new SqlUncoverings(database, () -> now));
             SealedReport queued = site.seal(TestReports.report(counter));
             SealedReport late = site.seal(TestReports.report(counter));
             assertEquals(1, rotate("desk", "--activate"), "none waits");

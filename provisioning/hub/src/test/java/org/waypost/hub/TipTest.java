@@ -37,6 +37,7 @@ import org.waypost.contract.TipSealer;
 import org.waypost.contract.TipThread;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
+import org.waypost.hub.officer.Role;
 
 /** Tips at a running hub: from the broker to the desk's page and back to every station. */
 class TipTest {
@@ -58,10 +59,8 @@ class TipTest {
         here = site.enrol("station-here");
         elsewhere = site.enrol("station-elsewhere");
         hub = site.start();
-        HttpResponse<String> entered =
-                send(HttpRequest.newBuilder(URI.create(hub.web().link())));
-        String set = entered.headers().firstValue("set-cookie").orElseThrow();
-        cookie = set.substring(0, set.indexOf(';')) + "; waypost-language=EN";
+        TestDoor.enrol(directory, "Officer Li", Role.CASE_OFFICER);
+        cookie = TestDoor.cookies(hub.web(), "Officer Li");
     }
 
     @AfterAll
@@ -144,9 +143,8 @@ class TipTest {
             assertFalse(list.contains("alert") || list.contains("station-here") || list.contains("Forced labour"));
             String path = "/tips/" + thread.handle();
             assertTrue(get(path).body().contains("Open and record"));
-            assertEquals(400, post(path, "officer", "", "reason", "").statusCode());
-            String shown =
-                    post(path, "officer", "Officer Li", "reason", "first look").body();
+            assertEquals(400, post(path, "reason", "").statusCode());
+            String shown = post(path, "reason", "first look").body();
             assertTrue(shown.contains("&lt;script&gt;alert(") && !shown.contains(MARKER), shown);
             assertTrue(shown.contains("Danger now") && shown.contains("Forced labour"));
             assertFalse(shown.contains("station-here") || shown.contains(thread.key()));
@@ -164,17 +162,9 @@ class TipTest {
                     send(HttpRequest.newBuilder(URI.create(hub.web().address() + photo)))
                             .statusCode());
 
-            assertEquals(
-                    400,
-                    post(path + "/answer", "officer", "Officer Li", "answer", "x".repeat(701))
-                            .statusCode());
-            assertEquals(
-                    303,
-                    post(path + "/answer", "officer", "Officer Li", "answer", "我们在查。")
-                            .statusCode());
-            assertTrue(post(path, "officer", "Officer Li", "reason", "again")
-                    .body()
-                    .contains("我们在查。"));
+            assertEquals(400, post(path + "/answer", "answer", "x".repeat(701)).statusCode());
+            assertEquals(303, post(path + "/answer", "answer", "我们在查。").statusCode());
+            assertTrue(post(path, "reason", "again").body().contains("我们在查。"));
 
             other.say(elsewhere, new AnswersWanted(1, 0));
             SignedAnswer answer = assertInstanceOf(SignedAnswer.class, other.word());

@@ -1,9 +1,14 @@
 package org.waypost.trials;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@code demo.sh}: makes keys, starts a hub, a terminal with a simulated card reader and a public station and prints
@@ -11,6 +16,14 @@ import java.util.List;
  * receipt was verified. However it ends, the programs and their files are gone.
  */
 public final class Demonstration {
+    /** A case officer and another one, who consents to uncovering. */
+    private static final SortedMap<String, String> OFFICERS = new TreeMap<>(Map.of(
+            "officer-1", "case_officer",
+            "officer-2", "case_officer",
+            "supervisor", "supervisor",
+            "technician", "technician",
+            "auditor", "auditor"));
+
     private Demonstration() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -30,6 +43,7 @@ public final class Demonstration {
                     Drafts.write(site.directory().resolve("draft.json"), LocalDate.now(ZoneId.of("Asia/Shanghai"))));
             site.panel();
             site.passports();
+            String password = scenario ? "" : enrolled(site);
             Program hub = ending.watch(site.hub(Site.cached(site.hubJar())));
             Program terminal = ending.watch(site.terminal(Site.cached(site.terminalJar())));
             List<String> lines = List.of(hub.readyLine(), terminal.readyLine());
@@ -37,6 +51,8 @@ public final class Demonstration {
                 lines.forEach(Demonstration::announce);
                 announce(ending.watch(site.station(Site.cached(site.terminalJar())))
                         .readyLine());
+                OFFICERS.forEach((name, role) ->
+                        System.out.printf("%-58s %s%n", name + "  " + password, "desk: sign in as " + role));
                 System.out.println("Ctrl-C ends them and leaves nothing behind");
                 Thread.currentThread().join();
             }
@@ -47,6 +63,17 @@ public final class Demonstration {
             System.err.println("the demonstration failed: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** One officer of each role; the password that all of them have, new each time. */
+    private static String enrolled(Site site) throws IOException, InterruptedException {
+        byte[] random = new byte[6];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        for (Map.Entry<String, String> officer : OFFICERS.entrySet()) {
+            site.enrol(officer.getKey(), officer.getValue(), password);
+        }
+        return password;
     }
 
     /** The pages by name, one a line. */

@@ -10,6 +10,7 @@ import org.waypost.drivers.mrz.MrzProfile;
 final class DevicesTrial implements Trial {
     private static final int EVERY_BYTE = 1;
     private static final int A_MILLION = 1_000_000;
+    private static final int FRAMES = 50_000;
 
     @Override
     public String name() {
@@ -24,7 +25,7 @@ final class DevicesTrial implements Trial {
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         CardDecoding.run(figures);
-        FrameDecoding.run(figures);
+        new FrameDecoding(FRAMES).run(figures);
         FingerprintTransfer.run(figures);
         new DriversIdle().run(figures);
         for (LineRate rate : LineRate.values()) {

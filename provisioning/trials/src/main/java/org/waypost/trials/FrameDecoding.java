@@ -23,20 +23,23 @@ import org.waypost.drivers.simulated.SpecimenFinger;
  * fastest line, although readers of zones and codes run at a twelfth of it.
  */
 final class FrameDecoding {
-    private static final int ZONES = 50_000;
-    private static final int CODES = 50_000;
-    private static final int FINGERS = 200;
+    private static final int FRAMES_A_FINGER = 250;
     /** The fastest line carries a megabyte, ten bits a byte, in so many milliseconds. */
     private static final double WIRE_MILLIS = 1e6 * 10 * 1_000 / 115_200;
 
     private static final double MARGIN = 50;
 
-    private FrameDecoding() {}
+    private final int frames;
 
-    static void run(Consumer<Figure> figures) {
-        told("zone-frames", FrameDecoding::zones, figures);
-        told("code-frames", FrameDecoding::codes, figures);
-        told("finger-packets", FrameDecoding::fingers, figures);
+    /** So many zones, as many codes, and fingers of about as many packets. */
+    FrameDecoding(int frames) {
+        this.frames = frames;
+    }
+
+    void run(Consumer<Figure> figures) {
+        told("zone-frames", this::zones, figures);
+        told("code-frames", this::codes, figures);
+        told("finger-packets", this::fingers, figures);
     }
 
     /** What takes frames in. */
@@ -54,17 +57,17 @@ final class FrameDecoding {
                 .beside("wire at 115200 baud", WIRE_MILLIS));
     }
 
-    private static long zones() {
-        return new ZoneNoise(MrzProfile.STX_LRC, 0).run(ZONES).bytes();
+    private long zones() {
+        return new ZoneNoise(MrzProfile.STX_LRC, 0).run(frames).bytes();
     }
 
-    private static long codes() {
+    private long codes() {
         CodeSimulator engine = new CodeSimulator(CodeEngine.GM65);
         NoisyCable.OwnTime time = new NoisyCable.OwnTime();
         AnsweringCable cable = new AnsweringCable(time, bytes -> joined(engine.receive(bytes)));
         String code = AppointmentCode.issued("WP-2026-11-29-0042").characters();
         try (SerialCodeReader reader = new SerialCodeReader(() -> cable, CodeEngine.GM65, time)) {
-            for (int i = 0; i < CODES; i++) {
+            for (int i = 0; i < frames; i++) {
                 engine.show(code);
                 requireTaken(reader.read(Duration.ofSeconds(1)));
                 // the same code counts once in 3 s
@@ -74,7 +77,7 @@ final class FrameDecoding {
         return cable.carried();
     }
 
-    private static long fingers() {
+    private long fingers() {
         Ef01Simulator module = new Ef01Simulator(Ef01Model.ZFM_20, false);
         NoisyCable.OwnTime time = new NoisyCable.OwnTime();
         AnsweringCable cable = new AnsweringCable(time, bytes -> {
@@ -85,7 +88,7 @@ final class FrameDecoding {
         });
         module.touch(SpecimenFinger.of(1));
         try (Ef01FingerprintReader reader = new Ef01FingerprintReader(() -> cable, Ef01Settings.usual(), time)) {
-            for (int i = 0; i < FINGERS; i++) {
+            for (int i = 0; i < frames / FRAMES_A_FINGER; i++) {
                 Reading<Fingerprint> reading = reader.capture(Duration.ofSeconds(1), CaptureProgress.UNHEARD);
                 requireTaken(reading);
                 if (reading instanceof Reading.Taken<Fingerprint> taken) {

@@ -67,7 +67,8 @@ final class Program implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xms16m",
-                "-Xmx128m"));
+                "-Xmx128m",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=512m"));
     }
 
     /** The line by which it said that it serves. */

@@ -58,6 +58,26 @@ record Site(Path directory, Path project) {
                         directory.resolve("terminal/offered-list.json").toString()));
     }
 
+    /** Lets an officer sign in at the hub's desk. */
+    void enrol(String officer, String role, String password) throws IOException, InterruptedException {
+        Path given = directory.resolve("given-password");
+        Files.writeString(given, password + "\n");
+        run(
+                directory.resolve("enrol.log"),
+                given,
+                Program.java(
+                        hubJar(),
+                        List.of(cached(hubJar())),
+                        "enrol-officer",
+                        "--officer",
+                        officer,
+                        "--role",
+                        role,
+                        "--settings",
+                        hubSettings().toString()));
+        Files.delete(given);
+    }
+
     Program hub(String... flags) throws IOException {
         return new Program(
                 Program.java(
@@ -154,8 +174,13 @@ record Site(Path directory, Path project) {
     }
 
     private static void run(Path log, List<String> command) throws IOException, InterruptedException {
+        run(log, Path.of("/dev/null"), command);
+    }
+
+    private static void run(Path log, Path input, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(new ArrayList<>(command))
                 .redirectErrorStream(true)
+                .redirectInput(input.toFile())
                 .redirectOutput(log.toFile())
                 .start();
         if (process.waitFor() != 0) {

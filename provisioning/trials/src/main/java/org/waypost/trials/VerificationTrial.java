@@ -41,8 +41,11 @@ final class VerificationTrial implements Trial {
                 .beside("sum of its parts", one.get("parts")));
         figures.accept(Figure.noted("verification-p95-one-thread", one.get("whole-p95"), "ms"));
         figures.accept(Figure.atMost(1.15, "verification-whole-over-parts", one.get("whole") / one.get("parts"), "x"));
-        figures.accept(Figure.noted(
-                "verification-share-in-opencv", 100 * Math.min(1, one.get("parts") / one.get("whole")), "%"));
+        figures.accept(Figure.noted("verification-share-in-opencv", one.get("in-opencv"), "%"));
+        figures.accept(Figure.noted("verification-share-wiping-and-freeing", one.get("in-other-native"), "%"));
+        figures.accept(Figure.noted("verification-share-looks", one.get("looks"), ""));
+        figures.accept(
+                Figure.atMost(0, "verification-share-of-java-alone-control", one.get("in-opencv-of-java-alone"), "%"));
         figures.accept(Figure.noted("verification-median-two-threads", two.get("whole"), "ms")
                 .beside("one thread", one.get("whole")));
         figures.accept(Figure.noted("verification-forgetting", one.get("forget"), "ms"));

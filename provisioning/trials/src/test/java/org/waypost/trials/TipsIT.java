@@ -39,6 +39,8 @@ import org.waypost.hub.Interposed;
 
 /** A tip from a station's file over a broker to the desk, and the desk's answer back to whoever has the code. */
 class TipsIT {
+    private static final String PASSWORD = "nine-bees-in-the-lime-tree";
+
     @TempDir
     Path directory;
 
@@ -47,6 +49,7 @@ class TipsIT {
     @Test
     void goesWhenItsHourIsOverAndIsAnswered() throws Exception {
         Site site = Site.make(directory.resolve("site"));
+        site.enrol("Li", "case_officer", PASSWORD);
         Settings settings = Settings.read(site.terminalSettings());
         Verifier trusted = new Verifier(settings.keys().hub().read());
         InstantSource clock = () -> Instant.now().plus(later);
@@ -109,15 +112,25 @@ class TipsIT {
             HttpResponse<Void> entered = browser.send(
                     HttpRequest.newBuilder(URI.create(hub.web().link())).build(),
                     HttpResponse.BodyHandlers.discarding());
-            String cookie = entered.headers().firstValue("set-cookie").orElseThrow();
-            HttpRequest.Builder form = HttpRequest.newBuilder(URI.create(desk + "/tips/" + thread.handle() + "/answer"))
-                    .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+            String link = cookie(entered);
+            HttpRequest.Builder door = HttpRequest.newBuilder(URI.create(desk + "/sign-in"))
+                    .header("Cookie", link)
                     .header("Origin", desk)
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "officer=Officer+Li&answer=" + URLEncoder.encode(words, UTF_8)));
+                    .POST(HttpRequest.BodyPublishers.ofString("officer=Li&password=" + PASSWORD));
+            String officer = cookie(browser.send(door.build(), HttpResponse.BodyHandlers.discarding()));
+            HttpRequest.Builder form = HttpRequest.newBuilder(URI.create(desk + "/tips/" + thread.handle() + "/answer"))
+                    .header("Cookie", link + "; " + officer)
+                    .header("Origin", desk)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("answer=" + URLEncoder.encode(words, UTF_8)));
             return browser.send(form.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }
+    }
+
+    private static String cookie(HttpResponse<Void> answer) {
+        String set = answer.headers().firstValue("set-cookie").orElseThrow();
+        return set.substring(0, set.indexOf(';'));
     }
 }

@@ -113,13 +113,14 @@ class WallsTest {
     static final ArchRule webServerStopsAtTheScreens = only("io.helidon..", "org.waypost.kiosk..", "org.waypost.hub..");
 
     @ArchTest
-    static final ArchRule slowHashesStopAtTheContract =
-            only("org.bouncycastle.crypto.generators..", "org.waypost.contract..");
+    static final ArchRule slowHashesStopAtTheContractAndTheDesksDoor =
+            only("org.bouncycastle.crypto.generators..", "org.waypost.contract..", "org.waypost.hub.officer..");
 
     @ArchTest
     static final ArchRule certificatesStopAtChipsTrustAndInstaller = only(
             "org.bouncycastle..",
             "org.waypost.contract..",
+            "org.waypost.hub.officer..",
             "org.waypost.hub.trust..",
             "org.waypost.drivers.passport..",
             "org.waypost.drivers.simulated..",

@@ -9,9 +9,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.waypost.contract.Health;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.casebook.Officer;
@@ -30,6 +32,7 @@ public final class Fleet {
     private final Supplier<? extends Collection<TerminalId>> enrolled;
     private final InstantSource clock;
     private final Conduct conduct;
+    private final Refusals refusals = new Refusals();
 
     /** @param enrolled those whose key the hub has now */
     public Fleet(
@@ -47,6 +50,31 @@ public final class Fleet {
     /** How they behave. */
     public Conduct conduct() {
         return conduct;
+    }
+
+    /** What was not taken of them. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** With whom something was not as it should be, by name; what came from nowhere that is known last. */
+    public List<Irregular> irregular() {
+        Map<TerminalId, Map<Refusal, Long>> refused = refusals.byTerminal();
+        Map<TerminalId, Numbering> numbered =
+                store.numbering().stream().collect(Collectors.toMap(Numbering::terminal, Function.identity()));
+        Set<TerminalId> known = Set.copyOf(enrolled.get());
+        Stream<Irregular> terminals = Stream.concat(refused.keySet().stream(), numbered.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(TerminalId::value))
+                .map(terminal -> new Irregular(
+                        Optional.of(terminal),
+                        known.contains(terminal),
+                        refused.getOrDefault(terminal, Map.of()),
+                        Optional.ofNullable(numbered.get(terminal))));
+        Stream<Irregular> nobody = Stream.of(refusals.ofNobody())
+                .filter(counts -> !counts.isEmpty())
+                .map(counts -> new Irregular(Optional.empty(), false, counts, Optional.empty()));
+        return Stream.concat(terminals, nobody).toList();
     }
 
     /** Ends a terminal's quarantine in the name of an officer who looked at it; false if it is in none. */

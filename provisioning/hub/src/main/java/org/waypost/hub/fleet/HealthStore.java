@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.waypost.contract.Health;
 
-/** Keeps the last health of each terminal, none before it. Safe for use by several threads. */
+/**
+ * Keeps the last health of each terminal, none before it, and knows how their messages are numbered. Safe for use by
+ * several threads.
+ */
 public interface HealthStore {
     /**
      * Keeps each in place of the one before, unless that one is of a later hour; all of it or nothing.
@@ -16,6 +19,9 @@ public interface HealthStore {
 
     /** The last of each terminal. */
     List<Heard> all();
+
+    /** Of each terminal whose messages are not numbered as they should be. */
+    List<Numbering> numbering();
 
     /**
      * One health.

@@ -6,8 +6,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
@@ -17,9 +18,10 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of one connection that wait to be taken, in batches. While {@value #WINDOW} wait, Paho's thread waits too
- * and the line fills up behind it: Mosquitto 2.0.11 sends far more than our Receive Maximum (eclipse-mosquitto issue
- * 2301), and of a message that is dropped here nobody would hear.
+ * Messages of one connection that wait to be taken, in batches. Mosquitto 2.0.11 sends far more than our Receive
+ * Maximum (eclipse-mosquitto issue 2301; 10,399 were seen under way), and of a message that is dropped here nobody
+ * would hear: there is room for all of those. Only beyond {@value #ROOM} KiB does Paho's thread wait and the line fill
+ * up behind it, because what the broker says of our receipts comes over the same line.
  */
 final class Arrivals implements MqttCallback {
     /** Most messages of one batch. */
@@ -30,6 +32,9 @@ final class Arrivals implements MqttCallback {
 
     /** Messages that may be under way to us: one batch is dealt with while the next one comes. */
     static final int WINDOW = 2 * BATCH_MAX;
+
+    /** What may wait, in KiB, of which each message takes at least one: reports of all sizes seen fit 10,399 times. */
+    static final int ROOM = 24 << 10;
 
     /** Longest that a message waits for others to join it. */
     private static final Duration GATHERING = Duration.ofMillis(20);
@@ -42,16 +47,17 @@ final class Arrivals implements MqttCallback {
     /** How soon a full queue that nobody empties any more is noticed. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private final BlockingQueue<Arrival> waiting = new ArrayBlockingQueue<>(WINDOW);
+    private final BlockingQueue<Arrival> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(ROOM, true);
     private volatile boolean closed;
 
     /** The next messages in the order of arrival; a lone one comes at once, none after that long. */
     List<Arrival> next(Duration limit) throws InterruptedException {
-        Arrival first = waiting.poll(limit.toNanos(), NANOSECONDS);
+        Arrival first = poll(limit.toNanos());
         if (first == null) {
             return List.of();
         }
-        Arrival second = waiting.poll();
+        Arrival second = poll(0);
         return second == null ? List.of(first) : gather(first, second);
     }
 
@@ -69,15 +75,25 @@ final class Arrivals implements MqttCallback {
     }
 
     private @Nullable Arrival before(long end) throws InterruptedException {
-        return waiting.poll(Math.clamp(end - System.nanoTime(), 0, LULL.toNanos()), NANOSECONDS);
+        return poll(Math.clamp(end - System.nanoTime(), 0, LULL.toNanos()));
+    }
+
+    private @Nullable Arrival poll(long nanos) throws InterruptedException {
+        Arrival next = waiting.poll(nanos, NANOSECONDS);
+        if (next != null) {
+            room.release(next.room());
+        }
+        return next;
     }
 
     @Override
     public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
         Arrival arrival = new Arrival(topic, message);
-        boolean taken = false;
-        while (!taken && !closed) {
-            taken = waiting.offer(arrival, LOOK.toNanos(), NANOSECONDS);
+        while (!closed) {
+            if (room.tryAcquire(arrival.room(), LOOK.toNanos(), NANOSECONDS)) {
+                waiting.add(arrival);
+                return;
+            }
         }
     }
 
@@ -110,6 +126,11 @@ final class Arrivals implements MqttCallback {
         @Override
         public byte[] payload() {
             return message.getPayload();
+        }
+
+        /** What it takes of the room, in KiB. */
+        private int room() {
+            return Math.clamp((payload().length + 1023) / 1024, 1, ROOM);
         }
     }
 }

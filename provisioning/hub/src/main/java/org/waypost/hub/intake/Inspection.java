@@ -40,23 +40,25 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
     Finding of(Incoming message) {
         try {
             Optional<Topic> topic = Topic.parse(message.topic());
-            return topic.isEmpty() ? new Faulty(NOT_A_TERMINALS_TOPIC) : of(topic.get(), message.payload());
+            return topic.isEmpty()
+                    ? new Faulty(NOT_A_TERMINALS_TOPIC, Optional.empty())
+                    : of(topic.get(), message.payload());
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "a message found a bug and is dropped, the others go on", bug);
-            return new Faulty(UNREADABLE);
+            return new Faulty(UNREADABLE, Optional.empty());
         }
     }
 
     private Finding of(Topic topic, byte[] payload) {
         conduct.came(topic.terminal());
         if (!conduct.admits(topic.terminal())) {
-            return new Faulty(NOT_READ);
+            return faulty(NOT_READ, topic);
         }
         Finding finding = read(topic, payload);
         if (finding instanceof Faulty faulty && faulty.reason.isFault()) {
             conduct.fault(topic.terminal());
         }
-        return isHeldBack(topic, finding) ? new Faulty(HELD_BACK) : finding;
+        return isHeldBack(topic, finding) ? faulty(HELD_BACK, topic) : finding;
     }
 
     private boolean isHeldBack(Topic topic, Finding finding) {
@@ -82,24 +84,28 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
             case ACKNOWLEDGEMENT ->
                 of(topic, Codec.read(payload, SignedAcknowledgement.class), Inspection::acknowledgement);
             case TIP -> of(topic, Codec.read(payload, StationWord.class), this::station);
-            case RECEIPT, NOTICE, ANSWER -> new Faulty(NOT_A_TERMINALS_TOPIC);
+            case RECEIPT, NOTICE, ANSWER -> faulty(NOT_A_TERMINALS_TOPIC, topic);
         };
+    }
+
+    private static Faulty faulty(Intake.Drop reason, Topic topic) {
+        return new Faulty(reason, Optional.of(topic.terminal()));
     }
 
     private <T> Finding of(Topic topic, Codec.Decoding<T> decoding, Handling<T> handling) {
         return switch (decoding) {
-            case Codec.Malformed<T> malformed -> new Faulty(MALFORMED);
+            case Codec.Malformed<T> malformed -> faulty(MALFORMED, topic);
             case Codec.Decoded<T> decoded ->
                 terminals
                         .of(topic.terminal())
                         .map(key -> handling.of(topic, decoded.value(), key))
-                        .orElseGet(() -> new Faulty(UNKNOWN_TERMINAL));
+                        .orElseGet(() -> faulty(UNKNOWN_TERMINAL, topic));
         };
     }
 
     private Finding report(Topic topic, SealedReport message, Verifier key) {
         if (!ReportOpener.signed(topic, message, key)) {
-            return new Faulty(BAD_SIGNATURE);
+            return faulty(BAD_SIGNATURE, topic);
         }
         return new Report(
                 switch (desk.open(message)) {
@@ -114,7 +120,7 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
     /** Signed by nobody: the broker lets each station speak for itself alone. */
     private Finding station(Topic topic, StationWord word, Verifier enrolled) {
         if (tips.isEmpty()) {
-            return new Faulty(NOT_A_TERMINALS_TOPIC);
+            return faulty(NOT_A_TERMINALS_TOPIC, topic);
         }
         return switch (word) {
             case SealedTip tip ->
@@ -127,13 +133,13 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
         return message.opened(key)
                 .filter(health -> health.terminal().equals(topic.terminal()))
                 .<Finding>map(Beat::new)
-                .orElseGet(() -> new Faulty(BAD_SIGNATURE));
+                .orElseGet(() -> faulty(BAD_SIGNATURE, topic));
     }
 
     private static Finding acknowledgement(Topic topic, SignedAcknowledgement message, Verifier key) {
         return topic.terminal().equals(message.terminal()) && message.signedBy(key)
                 ? new Storing(message)
-                : new Faulty(BAD_SIGNATURE);
+                : faulty(BAD_SIGNATURE, topic);
     }
 
     /** What is done with a message of a terminal whose key is known. */
@@ -159,6 +165,10 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
     /** A station lacks answers. */
     record Asking(TerminalId station, AnswersWanted wanted) implements Finding {}
 
-    /** Nothing that is kept. */
-    record Faulty(Intake.Drop reason) implements Finding {}
+    /**
+     * Nothing that is kept.
+     *
+     * @param terminal on whose topic it came; the broker lets each speak on its own alone
+     */
+    record Faulty(Intake.Drop reason, Optional<TerminalId> terminal) implements Finding {}
 }

@@ -13,6 +13,7 @@ import org.waypost.contract.SignedTipReceipt;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.tip.TipIntake;
 
 /**
@@ -72,7 +73,9 @@ public final class Intake {
                 told(findings).iterator());
         List<Outcome> outcomes =
                 findings.stream().map(finding -> outcome(finding, answers)).toList();
-        outcomes.forEach(this::tell);
+        for (int i = 0; i < outcomes.size(); i++) {
+            tell(findings.get(i), outcomes.get(i));
+        }
         keeping.fleet().conduct().settle();
         return outcomes;
     }
@@ -85,9 +88,10 @@ public final class Intake {
     /** Counts messages that found their terminal's lane full; they may be acknowledged. */
     void letGo(List<? extends Incoming> messages) {
         for (Incoming message : messages) {
-            Topic.parse(message.topic())
-                    .ifPresent(topic -> keeping.fleet().conduct().came(topic.terminal()));
+            Optional<TerminalId> from = Topic.parse(message.topic()).map(Topic::terminal);
+            from.ifPresent(keeping.fleet().conduct()::came);
             tally.count(new Dropped(Drop.NOT_READ));
+            keeping.fleet().refusals().count(from, Drop.NOT_READ.refusal);
         }
     }
 
@@ -148,8 +152,9 @@ public final class Intake {
         return new Answered(judged.message(), receipt);
     }
 
-    private void tell(Outcome outcome) {
+    private void tell(Inspection.Finding finding, Outcome outcome) {
         tally.count(outcome);
+        refusal(outcome).ifPresent(why -> keeping.fleet().refusals().count(from(finding), why));
         switch (outcome) {
             case Answered answered -> tell(answered);
             case Noted noted -> LOG.log(Level.DEBUG, "terminal {0} said how it is", noted.terminal());
@@ -158,6 +163,46 @@ public final class Intake {
             case Asked asked -> LOG.log(Level.DEBUG, "a station asked for answers");
             case Dropped dropped -> tell(dropped.reason());
         }
+    }
+
+    /** Why it was not taken, if it was not. */
+    private static Optional<Refusal> refusal(Outcome outcome) {
+        return switch (outcome) {
+            case Answered answered ->
+                switch (answered.receipt()) {
+                    case Receipt.Refused refused -> Optional.of(refusal(refused.reason()));
+                    case Receipt.Stored stored -> Optional.empty();
+                    case Receipt.AlreadyStored stored -> Optional.empty();
+                };
+            case Told told ->
+                told.outcome() == SignedTipReceipt.Outcome.REFUSED ? Optional.of(Refusal.TIP) : Optional.empty();
+            case Dropped dropped -> Optional.of(dropped.reason().refusal);
+            case Noted noted -> Optional.empty();
+            case Delivered delivered -> Optional.empty();
+            case Asked asked -> Optional.empty();
+        };
+    }
+
+    private static Refusal refusal(Receipt.Reason reason) {
+        return switch (reason) {
+            case CONFLICT -> Refusal.CONFLICT;
+            case NO_SUCH_REPORT -> Refusal.NO_SUCH_REPORT;
+            case NOT_FOR_THIS_DESK -> Refusal.NOT_FOR_THIS_DESK;
+            case NOT_A_REPORT -> Refusal.NOT_A_REPORT;
+        };
+    }
+
+    /** Whose it is, as far as that may be known: of a tip nobody's (invariant I15). */
+    private static Optional<TerminalId> from(Inspection.Finding finding) {
+        return switch (finding) {
+            case Inspection.Report report ->
+                Optional.of(report.judged().message().terminal());
+            case Inspection.Storing storing -> Optional.of(storing.message().terminal());
+            case Inspection.Beat beat -> Optional.of(beat.health().terminal());
+            case Inspection.Faulty faulty -> faulty.terminal();
+            case Inspection.Tip tip -> Optional.empty();
+            case Inspection.Asking asking -> Optional.empty();
+        };
     }
 
     private static void tell(SignedAcknowledgement message) {
@@ -222,24 +267,30 @@ public final class Intake {
     /** Why a message is dropped. */
     public enum Drop {
         /** Its topic is none on which terminals speak. */
-        NOT_A_TERMINALS_TOPIC,
+        NOT_A_TERMINALS_TOPIC(Refusal.NOT_A_TERMINALS_TOPIC),
         /** It is not what its topic carries. */
-        MALFORMED,
+        MALFORMED(Refusal.MALFORMED),
         /** The topic's terminal is not enrolled here. */
-        UNKNOWN_TERMINAL,
+        UNKNOWN_TERMINAL(Refusal.UNKNOWN_TERMINAL),
         /** The terminal did not sign it, or signed it for another topic. */
-        BAD_SIGNATURE,
+        BAD_SIGNATURE(Refusal.BAD_SIGNATURE),
         /**
          * A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. Or an
          * acknowledgement of what does not wait for one.
          */
-        STALE,
+        STALE(Refusal.STALE),
         /** It found a bug of ours, which the log shows. */
-        UNREADABLE,
+        UNREADABLE(Refusal.UNREADABLE),
         /** Its terminal is read slowly, and too many of its messages wait: see {@code Conduct}. */
-        NOT_READ,
+        NOT_READ(Refusal.NOT_READ),
         /** Its terminal is in quarantine, and nobody is in danger: the terminal keeps it and sends it again. */
-        HELD_BACK;
+        HELD_BACK(Refusal.HELD_BACK);
+
+        private final Refusal refusal;
+
+        Drop(Refusal refusal) {
+            this.refusal = refusal;
+        }
 
         /** Whether an honest terminal never sends such a thing. */
         boolean isFault() {

@@ -21,7 +21,9 @@ record Scrutiny(CaseStore cases, Conduct conduct) {
     /** Of a terminal in quarantine, an amendment passes if its report would. */
     Inspection.Finding weigh(Inspection.Finding finding) {
         return finding instanceof Inspection.Report report && isHeldBack(report.judged())
-                ? new Inspection.Faulty(Intake.Drop.HELD_BACK)
+                ? new Inspection.Faulty(
+                        Intake.Drop.HELD_BACK,
+                        Optional.of(report.judged().message().terminal()))
                 : finding;
     }
 

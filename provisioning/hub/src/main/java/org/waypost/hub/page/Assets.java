@@ -1,8 +1,7 @@
 package org.waypost.hub.page;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** The files pages load: exactly these, from inside the program. */
-final class Assets implements HttpService {
+final class Assets {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
 
     private final Map<String, Asset> assets = Map.of(
@@ -31,9 +30,8 @@ final class Assets implements HttpService {
         }
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        assets.keySet().forEach(name -> rules.get("/" + name, this::serve));
+    void add(Doors doors) {
+        assets.keySet().forEach(name -> doors.open(Method.GET, "/assets/" + name, this::serve));
     }
 
     private void serve(ServerRequest request, ServerResponse response) {

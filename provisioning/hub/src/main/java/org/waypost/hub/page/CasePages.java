@@ -1,18 +1,16 @@
 package org.waypost.hub.page;
 
-import io.helidon.common.parameters.Parameters;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.waypost.hub.casebook.CaseLine;
 import org.waypost.hub.casebook.Casebook;
+import org.waypost.hub.officer.Right;
 
 /** The inbox, one report and taking it on. */
-final class CasePages implements HttpService {
+final class CasePages {
     /** Path of one case. */
     static final String CASE = "/case/{number:[0-9]{1,15}}";
 
@@ -24,13 +22,11 @@ final class CasePages implements HttpService {
         this.pages = pages;
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        rules.get("/", this::inbox)
-                .get("/rows", this::rows)
-                .get(CASE, this::ask)
-                .post(CASE, this::look)
-                .post("/language", this::language);
+    void add(Doors doors) {
+        doors.get("/", Right.SEE_CASES, this::inbox)
+                .watch("/rows", Right.SEE_CASES, this::rows)
+                .get(CASE, Right.SEE_CASES, this::ask)
+                .post(CASE, Right.SEE_CASES, this::look);
     }
 
     /** The hub's number of the case that a path names. */
@@ -83,7 +79,7 @@ final class CasePages implements HttpService {
     }
 
     private void look(ServerRequest request, ServerResponse response) {
-        Optional<Signed> signed = Signed.of(request.content().as(Parameters.class));
+        Optional<Signed> signed = Signed.of(request);
         Optional<CaseLine> line = line(request);
         if (line.isPresent() && signed.isEmpty()) {
             response.status(Status.BAD_REQUEST_400);
@@ -93,29 +89,22 @@ final class CasePages implements HttpService {
         Casebook.Look look = signed.map(by -> desk.casebook().look(number(request), by.officer(), by.reason()))
                 .orElseGet(Casebook.Look.Absent::new);
         switch (look) {
-            case Casebook.Look.Shown shown -> show(request, response, shown, signed.orElseThrow());
+            case Casebook.Look.Shown shown -> show(request, response, shown);
             case Casebook.Look.Absent absent -> pages.say(request, response, Status.NOT_FOUND_404, "absent");
             case Casebook.Look.Unreadable unreadable -> pages.say(request, response, Status.CONFLICT_409, "unreadable");
         }
     }
 
-    private void show(ServerRequest request, ServerResponse response, Casebook.Look.Shown shown, Signed by) {
+    private void show(ServerRequest request, ServerResponse response, Casebook.Look.Shown shown) {
         pages.send(
                 request,
                 response,
-                "report.jte",
+                "covered.jte",
                 Map.of(
                         "line", shown.line(),
                         "report", shown.report(),
                         "amended", shown.amended(),
-                        "told", shown.told(),
-                        "officer", by.officer().name()));
-    }
-
-    private void language(ServerRequest request, ServerResponse response) {
-        Words.Language other = LanguageChoice.words(request).language().other();
-        response.headers().addCookie(LanguageChoice.cookie(other));
-        Pages.redirect(response);
+                        "told", shown.told()));
     }
 
     private Optional<CaseLine> line(ServerRequest request) {

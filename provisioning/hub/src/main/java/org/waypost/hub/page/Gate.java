@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * Lets in who came by the link of this start, and their browser from then on. Requests under another host name, and
- * forms sent from another page, are turned away.
+ * Lets to the door who came by the link of this start, and their browser from then on. Requests under another host
+ * name, and forms sent from another page, are turned away.
  */
 public final class Gate implements Filter {
     /** Name of the cookie that stands for the link. */
@@ -88,8 +88,6 @@ public final class Gate implements Filter {
     }
 
     private static void refuse(RoutingRequest request, RoutingResponse response, String key) {
-        response.status(Status.FORBIDDEN_403)
-                .header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .send(LanguageChoice.words(request).say(key) + "\n");
+        Pages.plain(request, response, Status.FORBIDDEN_403, key);
     }
 }

@@ -11,9 +11,10 @@ final class Templates {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Templates.class.getClassLoader(), "org.waypost.hub.page.template");
 
-    String render(String name, Words words, Map<String, Object> model) {
+    String render(String name, Words words, Visitor visitor, Map<String, Object> model) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("words", words);
+        all.put("visitor", visitor);
         StringOutput out = new StringOutput();
         engine.render(name, all, out);
         return out.toString();

@@ -1,20 +1,17 @@
 package org.waypost.hub.page;
 
-import io.helidon.common.parameters.Parameters;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.waypost.contract.TerminalId;
 import org.waypost.hub.fleet.Quarantines.Quarantine;
+import org.waypost.hub.officer.Right;
 
 /** How the terminals are, and releasing one from quarantine. */
-final class TerminalPages implements HttpService {
-    private static final String RELEASE = "/{terminal:[a-z0-9][a-z0-9-]{0,39}}/release";
+final class TerminalPages {
+    private static final String RELEASE = "/terminals/{terminal:[a-z0-9][a-z0-9-]{0,39}}/release";
 
     private final Desk desk;
     private final Pages pages;
@@ -24,9 +21,10 @@ final class TerminalPages implements HttpService {
         this.pages = pages;
     }
 
-    @Override
-    public void routing(HttpRules rules) {
-        rules.get("/", this::terminals).get(RELEASE, this::ask).post(RELEASE, this::release);
+    void add(Doors doors) {
+        doors.get("/terminals", Right.SEE_TERMINALS, this::terminals)
+                .get(RELEASE, Right.SEE_TERMINALS, this::ask)
+                .post(RELEASE, Right.SEE_TERMINALS, this::release);
     }
 
     private void terminals(ServerRequest request, ServerResponse response) {
@@ -36,6 +34,7 @@ final class TerminalPages implements HttpService {
                 "terminals.jte",
                 Map.of(
                         "lines", desk.fleet().lines(),
+                        "irregular", desk.fleet().irregular(),
                         "now", desk.clock().instant()));
     }
 
@@ -46,16 +45,14 @@ final class TerminalPages implements HttpService {
     }
 
     private void release(ServerRequest request, ServerResponse response) {
-        Optional<Signed> signed = Signed.of(request.content().as(Parameters.class));
+        Optional<Signed> signed = Signed.of(request);
         Optional<Quarantine> quarantine = quarantine(request);
         if (quarantine.isPresent() && signed.isEmpty()) {
             response.status(Status.BAD_REQUEST_400);
             form(request, response, quarantine.get(), true);
         } else if (signed.filter(by -> desk.fleet().release(terminal(request), by.officer(), by.reason()))
                 .isPresent()) {
-            response.status(Status.SEE_OTHER_303)
-                    .header(HeaderNames.LOCATION, "/terminals")
-                    .send();
+            Pages.redirect(response, "/terminals");
         } else {
             none(request, response);
         }

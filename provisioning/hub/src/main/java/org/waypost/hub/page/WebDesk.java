@@ -1,7 +1,6 @@
 package org.waypost.hub.page;
 
 import io.helidon.common.socket.SocketOptions;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -10,6 +9,8 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import org.waypost.hub.officer.Sessions;
+import org.waypost.hub.officer.SignIn;
 
 /** The desk's web server. */
 public final class WebDesk implements AutoCloseable {
@@ -60,25 +61,33 @@ public final class WebDesk implements AutoCloseable {
 
     private static void routing(HttpRouting.Builder routing, Desk desk, Gate gate) {
         Pages pages = new Pages(desk.zone());
+        Sessions sessions = new Sessions(desk.officers(), desk.clock());
+        Doors doors = doors(desk, sessions, pages);
         routing.addFilter(new SafeHeaders())
                 .addFilter(gate)
-                .register("/assets", new Assets())
-                .register("/terminals", new TerminalPages(desk, pages))
-                .register("/tips", new TipPages(desk, pages))
-                .register("/", new CasePages(desk, pages), new DecisionForms(desk.casebook(), pages))
-                .any((request, response) -> plain(request, response, Status.NOT_FOUND_404, "not-found"))
+                .addFilter(new Guard(doors, sessions, pages))
                 .error(RuntimeException.class, WebDesk::failed);
+        doors.routing(routing);
+    }
+
+    /** All there is behind the gate. */
+    static Doors doors(Desk desk, Sessions sessions, Pages pages) {
+        Doors doors = new Doors();
+        new Assets().add(doors);
+        new SignInPages(new SignIn(desk.officers(), desk.clock()), sessions, pages).add(doors);
+        new TerminalPages(desk, pages).add(doors);
+        new TipPages(desk, pages).add(doors);
+        new CasePages(desk, pages).add(doors);
+        new DecisionForms(desk.casebook(), pages).add(doors);
+        new UncoverPages(desk, pages).add(doors);
+        new ReviewPages(desk.casebook().uncoverings(), pages).add(doors);
+        new AuditPages(desk.officers(), pages).add(doors);
+        return doors;
     }
 
     private static void failed(ServerRequest request, ServerResponse response, RuntimeException cause) {
         LOG.log(Level.ERROR, "a page failed: look at the store", cause);
-        plain(request, response, Status.INTERNAL_SERVER_ERROR_500, "failed");
-    }
-
-    private static void plain(ServerRequest request, ServerResponse response, Status status, String key) {
-        response.status(status)
-                .header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .send(LanguageChoice.words(request).say(key) + "\n");
+        Pages.plain(request, response, Status.INTERNAL_SERVER_ERROR_500, "failed");
     }
 
     /** Where it serves, without the token. */
@@ -86,7 +95,7 @@ public final class WebDesk implements AutoCloseable {
         return "http://" + host + ":" + server.port();
     }
 
-    /** The link that opens the desk in a browser; whoever has it is let in. */
+    /** The link that opens the desk's door in a browser; who has it may sign in. */
     public String link() {
         return address() + "/" + gate.query();
     }

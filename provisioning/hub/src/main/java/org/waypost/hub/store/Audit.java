@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Digest;
 import org.waypost.contract.Signer;
@@ -122,6 +124,21 @@ public final class Audit {
         });
     }
 
+    /** The last entries, the latest first. */
+    static List<Entry> latest(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select at, actor, action, subject, note from audit order by entry desc limit ?")) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                List<Entry> latest = new ArrayList<>();
+                while (row.next()) {
+                    latest.add(entry(row));
+                }
+                return latest;
+            }
+        }
+    }
+
     private static ResultSet inPortions(PreparedStatement select) throws SQLException {
         select.setFetchSize(PORTION);
         return select.executeQuery();
@@ -160,7 +177,17 @@ public final class Audit {
         KEY_ADDED,
         KEY_ACTIVATED,
         KEY_RETIRED,
-        TERMINAL_KEYS_TAKEN
+        TERMINAL_KEYS_TAKEN,
+        OFFICER_ENROLLED,
+        OFFICER_RETIRED,
+        SIGNED_IN,
+        SIGN_IN_REFUSED,
+        SIGNED_OUT,
+        UNCOVERING_ASKED,
+        UNCOVERING_CONSENTED,
+        GLASS_BROKEN,
+        GLASS_REVIEWED,
+        UNCOVERED
     }
 
     /**
@@ -168,7 +195,8 @@ public final class Audit {
      *
      * @param at when, in whole milliseconds
      * @param actor named person, or terminal
-     * @param subject number of the case or the list issue, id of a message, a terminal, or a key of the hub
+     * @param subject number of the case or the list issue, id of a message, a terminal, an officer, the desk, or a key
+     *     of the hub
      * @param note purpose or reason as the person gave it; may be empty
      */
     record Entry(Instant at, String actor, Action action, String subject, String note) {}

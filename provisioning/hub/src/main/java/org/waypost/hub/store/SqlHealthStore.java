@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
+import org.waypost.contract.TerminalId;
 import org.waypost.hub.fleet.HealthStore;
+import org.waypost.hub.fleet.Numbering;
 
 /** The last health of each terminal. Safe for use by several threads. */
 public final class SqlHealthStore implements HealthStore {
@@ -20,6 +22,19 @@ public final class SqlHealthStore implements HealthStore {
             on conflict (terminal) do update
             set hour = excluded.hour, heard_at = excluded.heard_at, health = excluded.health
             where excluded.hour >= terminal_health.hour""";
+
+    /** Purged cases keep their numbers, so that their age makes no gap. */
+    private static final String NUMBERING = """
+            select terminal, sum(conflicts), sum(gaps), sum(missing), sum(first_missing) from (
+                select terminal, 0 as conflicts, count(*) as gaps, sum(sequence - previous - 1) as missing,
+                    min(previous + 1) as first_missing
+                from (select terminal, sequence,
+                        lag(sequence, 1, 0) over (partition by terminal order by sequence) as previous
+                    from report) as numbered
+                where sequence > previous + 1 group by terminal
+                union all
+                select actor, count(*), 0, 0, 0 from audit where action = 'CONFLICT' group by actor
+            ) as both_kinds group by terminal""";
 
     private final Database database;
 
@@ -56,6 +71,25 @@ public final class SqlHealthStore implements HealthStore {
                 while (row.next()) {
                     Instant at = Instant.ofEpochMilli(row.getLong(2));
                     read(row.getString(1)).ifPresent(health -> all.add(new Heard(health, at)));
+                }
+                return all;
+            }
+        });
+    }
+
+    @Override
+    public List<Numbering> numbering() {
+        return database.transaction(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(NUMBERING);
+                    ResultSet row = select.executeQuery()) {
+                List<Numbering> all = new ArrayList<>();
+                while (row.next()) {
+                    all.add(new Numbering(
+                            new TerminalId(row.getString(1)),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5)));
                 }
                 return all;
             }

@@ -54,6 +54,7 @@ public final class SqlRetention {
                     tips(connection, now.minus(retention.cases())),
                     receipts(connection, now.minus(retention.receipts())),
                     new Audit(database).purge(connection, auditedBefore(connection, now), signer));
+            change(connection, "delete from uncovering where asked < ?", auditedBefore(connection, now));
             if (purged.any()) {
                 record(connection, now, Audit.Action.PURGED, "hub", purged.words());
             }

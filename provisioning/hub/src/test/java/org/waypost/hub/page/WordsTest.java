@@ -20,7 +20,9 @@ import org.waypost.contract.Progress;
 import org.waypost.contract.PublicReport;
 import org.waypost.contract.Statement;
 import org.waypost.hub.fleet.Quarantines;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.fleet.TerminalLine;
+import org.waypost.hub.officer.Role;
 
 class WordsTest {
     private static final ZoneId DESK = ZoneId.of("Asia/Shanghai");
@@ -54,7 +56,9 @@ class WordsTest {
                         Health.Remedy.values(),
                         Health.Identity.values(),
                         TerminalLine.Standing.values(),
-                        Quarantines.Cause.values())
+                        Quarantines.Cause.values(),
+                        Refusal.values(),
+                        Role.values())
                 .flatMap(Stream::of)
                 .forEach(value -> assertFalse(words.say(value).isBlank()));
         for (Indicator indicator : Indicator.values()) {

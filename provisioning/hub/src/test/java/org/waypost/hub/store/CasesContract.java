@@ -145,7 +145,8 @@ abstract class CasesContract extends StoreContract {
     @Test
     void tellsTheOperatorOfLateReportsAtABoundedRate() throws Exception {
         DutyWindows windows = new DutyWindows(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(24));
-        Casebook casebook = new Casebook(stored, new ReportOpener(KeyFile.newSealingKey()), windows);
+        Casebook casebook = new Casebook(
+                stored, new ReportOpener(KeyFile.newSealingKey()), windows, new SqlUncoverings(database, () -> now));
         DutyAlarm alarm = new DutyAlarm(casebook, () -> now);
         long danger = keep(message(UUID.randomUUID(), 1), Urgency.DANGER_NOW);
         assertFalse(alarm.look());

@@ -177,6 +177,22 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Uncovering extends UncoveringsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
+    class Accounts extends OfficersContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return PostgresStoreTest.fresh();
+        }
+    }
+
+    @Nested
     class Keys extends KeyUseContract {
         @Override
         StoreAddress fresh() throws Exception {

@@ -73,6 +73,22 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Uncovering extends UncoveringsContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
+    class Accounts extends OfficersContract {
+        @Override
+        StoreAddress fresh() throws Exception {
+            return directory();
+        }
+    }
+
+    @Nested
     class Officers extends CasesContract {
         @Override
         StoreAddress fresh() throws Exception {

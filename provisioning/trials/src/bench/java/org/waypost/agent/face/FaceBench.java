@@ -27,6 +27,8 @@ public final class FaceBench {
 
     private static final int LOOKS = 50;
     private static final double THOUSAND = 1_000;
+    /** Some milliseconds. */
+    private static final int SUMMANDS = 2_000_000;
 
     private final FaceEngine engine;
     private final Portrait live;
@@ -103,6 +105,36 @@ public final class FaceBench {
         say("whole-p95", percentile(whole, 95));
         say("parts", median(apart));
         say("forget", median(forgetting));
+        whereabouts(rounds);
+    }
+
+    /** Verifications that nobody times, and as a control some work that OpenCV has no part in. */
+    private void whereabouts(int rounds) {
+        Whereabouts faces = Whereabouts.during(() -> repeat(rounds, this::verify));
+        say("looks", (double) faces.looks());
+        say("in-opencv", faces.inOpenCv());
+        say("in-other-native", faces.inOtherNative());
+        say(
+                "in-opencv-of-java-alone",
+                Whereabouts.during(() -> repeat(rounds, FaceBench::sums)).inOpenCv());
+    }
+
+    private static void repeat(int rounds, DoubleSupplier work) {
+        double kept = 0;
+        for (int i = 0; i < rounds; i++) {
+            kept += work.getAsDouble();
+        }
+        if (kept == Double.MIN_VALUE) {
+            throw new IllegalStateException("nothing was computed");
+        }
+    }
+
+    private static double sums() {
+        double sum = 0;
+        for (int i = 1; i < SUMMANDS; i++) {
+            sum += Math.sqrt(i);
+        }
+        return sum;
     }
 
     private double verify() {
