@@ -1,7 +1,6 @@
 package org.waypost.kiosk;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.waypost.agent.settings.Settings;
@@ -20,10 +19,10 @@ import org.waypost.drivers.simulated.SimulatedFingerprintReader;
 record FingerModule(Supplier<FingerprintReader> drivers, Optional<Ef01Simulator> simulator) {
 
     /** @throws StartFailure if no driver takes it */
-    static FingerModule of(Settings.FingerprintModule settings, InstantSource clock) {
+    static FingerModule of(Settings.Named settings, InstantSource clock) {
         Drivers installed = Drivers.installed(clock);
-        var wish =
-                new DriverCatalog.Wish(DeviceKind.FINGERPRINT_MODULE, settings.driver(), settings.address(), Map.of());
+        var wish = new DriverCatalog.Wish(
+                DeviceKind.FINGERPRINT_MODULE, settings.driver(), settings.address(), settings.given());
         Supplier<FingerprintReader> drivers = () -> installed.open("fingerprint", wish, FingerprintReader.class);
         // tried once, so that a wrong name is told at the start and not before a person
         try (FingerprintReader tried = drivers.get()) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -105,6 +104,6 @@ record Passports(ZoneReader zone, Optional<ChipReader> chip, MrzParser parser, I
     }
 
     static DriverCatalog.Wish wish(DeviceKind kind, Settings.Named named) {
-        return new DriverCatalog.Wish(kind, named.driver(), named.address(), Map.of());
+        return new DriverCatalog.Wish(kind, named.driver(), named.address(), named.given());
     }
 }

@@ -21,7 +21,7 @@ import org.waypost.kiosk.technician.SimulatedPanel;
 record Reader(Supplier<CardReader> drivers, List<Route> panel) {
 
     /** @throws StartFailure if no driver takes it, or a driver does not take its values */
-    static Reader of(Settings.Reader settings, Presentation presentation, InstantSource clock) {
+    static Reader of(Settings.Named settings, Presentation presentation, InstantSource clock) {
         Drivers installed = Drivers.installed(clock);
         var wish = new DriverCatalog.Wish(
                 DeviceKind.ID_CARD_READER, settings.driver(), settings.address(), settings.given());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.verification.Desk;
+import org.waypost.drivers.camera.Frame;
 import org.waypost.drivers.device.Health;
 import org.waypost.drivers.device.HealthMonitor;
 import org.waypost.drivers.device.Portrait;
@@ -33,6 +34,11 @@ record Sight(Faces faces, Optional<Eye> eye, HealthMonitor monitor) {
     Desk desk() {
         Supplier<Reading<Portrait>> pictures = () -> eye.map(Eye::get).orElseGet(Reading.Nobody::new);
         return new Desk(faces::of, pictures);
+    }
+
+    /** Frames for the page of a registrar; none where no face is compared. */
+    Optional<Supplier<Reading<Frame>>> frames() {
+        return eye.filter(any -> faces.on()).map(camera -> camera::frame);
     }
 
     List<Health> devices() {

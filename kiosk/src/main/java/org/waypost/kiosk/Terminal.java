@@ -27,6 +27,7 @@ import org.waypost.kiosk.page.ProblemPage;
 import org.waypost.kiosk.page.Revision;
 import org.waypost.kiosk.registry.Filing;
 import org.waypost.kiosk.registry.Means;
+import org.waypost.kiosk.registry.PreviewScreen;
 import org.waypost.kiosk.registry.Registry;
 import org.waypost.kiosk.technician.RefusedScreen;
 import org.waypost.kiosk.technician.TechnicianScreen;
@@ -145,13 +146,16 @@ final class Terminal implements AutoCloseable {
         Panels panels = parts.panels();
         Condition condition = new Condition(
                 agent, parts.hands().devices(), parts.sight(), parts.office().duty());
+        Optional<PreviewScreen> preview =
+                parts.sight().frames().map(frames -> new PreviewScreen(agent.counter()::clerkView, frames));
         Filing filing = new Filing(agent.outbox(), agent.amendments(), parts.office());
         Registry registry = new Registry(
                 agent.counter(),
                 new Means(
                         parts.sight().comparesFaces(),
                         agent.counter().takesFingers(),
-                        parts.hands().passports().isPresent()),
+                        parts.hands().passports().isPresent(),
+                        preview.isPresent()),
                 condition,
                 filing,
                 presentation,
@@ -161,6 +165,7 @@ final class Terminal implements AutoCloseable {
         RefusedScreen refused = new RefusedScreen(new DeadLetters(agent.store()), presentation, clock);
         List<Route> routes = Stream.of(
                         registry.routes(),
+                        preview.map(PreviewScreen::routes).orElse(List.of()),
                         technician.routes(),
                         refused.routes(),
                         panels.card(),
@@ -173,13 +178,14 @@ final class Terminal implements AutoCloseable {
         Front front = new Front(new Keys(random), routes);
         ProblemPage problems = new ProblemPage(presentation.page(), presentation.dictionary());
         LoopbackServer server = served(port, front, problems);
-        return new Terminal(parts, beats(parts, registry), server, front);
+        return new Terminal(parts, beats(parts, registry, preview), server, front);
     }
 
-    private static List<Beat> beats(Parts parts, Registry registry) {
+    private static List<Beat> beats(Parts parts, Registry registry, Optional<PreviewScreen> preview) {
         return List.of(
                 new Beat("the camera could not be looked after", parts.sight()::tick),
                 new Beat("the case could not be looked after", registry::tick),
+                new Beat("the preview could not be looked after", () -> preview.ifPresent(PreviewScreen::tick)),
                 new Beat("an offered list could not be taken", parts.agent().offered()::look),
                 new Beat(
                         "overdue reports could not be looked for", parts.agent().duties()::look),

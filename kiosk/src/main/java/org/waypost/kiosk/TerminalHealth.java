@@ -97,7 +97,7 @@ record TerminalHealth(
             case WAIT -> Health.Remedy.WAIT;
             case CONNECT -> Health.Remedy.CONNECT;
             case CHECK_CABLE -> Health.Remedy.CHECK_CABLE;
-            case PROVISION -> Health.Remedy.PROVISION;
+            case PROVISION, CORRECT_SETTINGS -> Health.Remedy.PROVISION;
             case CALL_SERVICE -> Health.Remedy.CALL_SERVICE;
         };
     }

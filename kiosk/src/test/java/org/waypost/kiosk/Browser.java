@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -52,6 +53,11 @@ final class Browser implements AutoCloseable {
         HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
         assertEquals(200, response.statusCode(), path);
         return response.body();
+    }
+
+    /** An answer that may have no end. */
+    HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.ofInputStream());
     }
 
     private HttpResponse<String> get(URI address) throws IOException, InterruptedException {

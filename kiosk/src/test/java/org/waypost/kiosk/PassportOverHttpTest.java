@@ -115,6 +115,19 @@ class PassportOverHttpTest {
     }
 
     @Test
+    void aChipThatStayedShutIsReadAgainWhenTheRegistrarAsks() throws Exception {
+        String encounter = counter.open();
+        counter.toCard(encounter, "A");
+        String shut = lay("OTHER_CHIP", COMPARISON);
+        assertTrue(shut.contains("action=\"/clerk/again\"") && shut.contains("重新读取芯片"));
+        String asked = counter.clerk.done("/clerk/again", "encounter", encounter, "party", "A");
+        assertFalse(asked.contains(COMPARISON));
+        String read = lay("SOUND", COMPARISON);
+        assertFalse(read.contains("action=\"/clerk/again\""), "a chip that was read is not offered again");
+        assertTrue(read.contains("/clerk/portrait/A"));
+    }
+
+    @Test
     void theReadersAreOnTheTechniciansPageAndTheirPageIsNobodyElses() throws Exception {
         String page = counter.hands.page("/technician");
         assertTrue(page.contains("/simulated/passport") && page.contains("<code>zone</code>"));

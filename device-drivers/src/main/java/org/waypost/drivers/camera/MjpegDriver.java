@@ -29,7 +29,7 @@ public final class MjpegDriver implements DeviceDriver {
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return CameraLogin.settings();
     }
 
     /** A place that begins with {@code /} is a named pipe, any other an address. */
@@ -37,7 +37,7 @@ public final class MjpegDriver implements DeviceDriver {
     public Device open(DeviceAddress address, SettingValues values, Host host) {
         PictureStream stream = address.place().startsWith("/")
                 ? new PipeStream(Path.of(address.place()))
-                : new HttpStream(address.place());
+                : new HttpStream(address.place(), CameraLogin.of(values));
         return new MjpegCamera(stream, host.ticker());
     }
 }

@@ -20,7 +20,7 @@ record PipeStream(Path path) implements PictureStream {
     public ReadableByteChannel open() throws CameraLost {
         try {
             if (!Files.readAttributes(path, BasicFileAttributes.class).isOther()) {
-                throw new CameraLost(Fault.WRONG_DEVICE, "no named pipe");
+                throw new CameraLost(Fault.ADDRESS_REFUSED, "no named pipe");
             }
             return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException absent) {

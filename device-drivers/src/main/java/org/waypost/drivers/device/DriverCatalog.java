@@ -57,6 +57,12 @@ public final class DriverCatalog {
         public Wish {
             given = Map.copyOf(given);
         }
+
+        /** Without the values: one may be a password. */
+        @Override
+        public String toString() {
+            return "Wish[" + driver + ", " + given.keySet() + "]";
+        }
     }
 
     /**

@@ -18,6 +18,10 @@ public enum Fault {
     COMMAND_REFUSED(TECHNICIAN),
     /** Another device stands where the provisioned one should: nothing is read from it. */
     WRONG_DEVICE(TECHNICIAN),
+    /** The address in the settings is none that this terminal may open. */
+    ADDRESS_REFUSED(TECHNICIAN),
+    /** The device wants a user and a password, or others than the settings have. */
+    NOT_ADMITTED(TECHNICIAN),
     /** The driver itself failed: a defect of its program. */
     DRIVER_DEFECT(TECHNICIAN),
     /** The housing was opened, and nobody has looked since. Nothing is known of what was done inside. */

@@ -63,6 +63,8 @@ public record Health(
         CHECK_CABLE,
         /** Put the provisioned device back, or provision this one. */
         PROVISION,
+        /** Correct the device's address, user or password in the settings. */
+        CORRECT_SETTINGS,
         CALL_SERVICE,
         PRESENT_AGAIN;
 
@@ -73,6 +75,7 @@ public record Health(
                 case NO_ANSWER -> WAIT;
                 case LINK_UNRELIABLE -> CHECK_CABLE;
                 case WRONG_DEVICE -> PROVISION;
+                case ADDRESS_REFUSED, NOT_ADMITTED -> CORRECT_SETTINGS;
                 case OUT_OF_SERVICE, COMMAND_REFUSED, DRIVER_DEFECT, TAMPERED -> CALL_SERVICE;
                 case CARD_MOVED,
                         CARD_NOT_AUTHENTICATED,

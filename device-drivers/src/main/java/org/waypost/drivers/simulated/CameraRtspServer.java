@@ -29,6 +29,7 @@ public final class CameraRtspServer implements Closeable {
     private final List<String> complaints = new ArrayList<>();
     private final List<RtspMethod> heard = new ArrayList<>();
     private int visits;
+    private volatile Optional<CameraGuard> guard = Optional.empty();
 
     /** Listens on a free port of the loopback interface. */
     public CameraRtspServer(CameraSimulator camera) throws IOException {
@@ -59,6 +60,15 @@ public final class CameraRtspServer implements Closeable {
     /** Spoils the next answer to a method; calls add up. */
     public synchronized void arm(RtspMethod method, RtspFault fault) {
         armed.computeIfAbsent(method, first -> new ArrayDeque<>()).add(fault);
+    }
+
+    /** From now on only those are served whom the guard admits. */
+    public void guard(CameraGuard admits) {
+        guard = Optional.of(admits);
+    }
+
+    Optional<CameraGuard> guard() {
+        return guard;
     }
 
     /** What visitors said that no camera need understand. */

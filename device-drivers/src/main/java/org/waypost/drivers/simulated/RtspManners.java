@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * @param address of the camera
  * @param number which it must have
+ * @param guarded whether a visitor has to say who asks
  * @param last method before; TEARDOWN before the first
  */
-record RtspManners(RtspRequest request, String address, int number, RtspMethod last) {
+record RtspManners(RtspRequest request, String address, int number, boolean guarded, RtspMethod last) {
 
     /** What is wrong with it. */
     Optional<String> complaint() {
@@ -19,7 +20,7 @@ record RtspManners(RtspRequest request, String address, int number, RtspMethod l
         if (!request.header("cseq").equals(Integer.toString(number))) {
             return Optional.of("number " + request.header("cseq") + " in place of " + number);
         }
-        if (request.headers().containsKey("authorization")) {
+        if (!guarded && request.headers().containsKey("authorization")) {
             return Optional.of("a password");
         }
         return isInOrder(request.method().get())

@@ -46,13 +46,21 @@ final class RtspVisit {
 
     /** Whether the visit goes on. */
     private boolean answer(RtspRequest request) throws IOException {
-        Optional<String> complaint = new RtspManners(request, server.address(), ++number, last).complaint();
+        Optional<String> complaint = new RtspManners(
+                        request, server.address(), ++number, server.guard().isPresent(), last)
+                .complaint();
         if (complaint.isPresent()) {
             server.complain(complaint.get());
             port.send(RtspAnswer.to(request, 400).bytes());
             return false;
         }
         RtspMethod method = request.method().orElseThrow();
+        Optional<CameraGuard> refusing = server.guard().filter(guard -> !admits(guard, request));
+        if (refusing.isPresent()) {
+            return port.send(RtspAnswer.to(request, 401)
+                    .with("WWW-Authenticate", refusing.get().wanted())
+                    .bytes());
+        }
         boolean first = method != RtspMethod.OPTIONS || last == RtspMethod.TEARDOWN;
         last = first ? method : last;
         Optional<RtspFault> fault = server.spent(method);
@@ -66,6 +74,10 @@ final class RtspVisit {
                     .start(() -> camera.serve(pictures(), CameraSimulator.Wrapping.BARE));
         }
         return stays && method != RtspMethod.TEARDOWN;
+    }
+
+    private static boolean admits(CameraGuard guard, RtspRequest request) {
+        return guard.admits(request.words().getFirst(), request.words().get(1), request.header("authorization"));
     }
 
     private WritableByteChannel pictures() {

@@ -45,7 +45,7 @@ class HttpCameraTest extends CameraContract {
     }
 
     private static Camera camera(String address) {
-        return new MjpegCamera(new HttpStream(address), Ticker.SYSTEM);
+        return new MjpegCamera(new HttpStream(address, CameraLogin.NONE), Ticker.SYSTEM);
     }
 
     @Override
@@ -85,9 +85,9 @@ class HttpCameraTest extends CameraContract {
     }
 
     @Test
-    void anAddressOfElsewhereIsTheWrongDevice() {
+    void anAddressOfElsewhereIsRefused() {
         try (Camera camera = camera("http://203.0.113.7/stream")) {
-            assertFault(Fault.WRONG_DEVICE, camera.preview(PATIENCE));
+            assertFault(Fault.ADDRESS_REFUSED, camera.preview(PATIENCE));
         }
     }
 
@@ -101,7 +101,7 @@ class HttpCameraTest extends CameraContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"404 Not Found", "503 Busy", "401 Who", "302 Found\r\nLocation: http://127.0.0.1:1/"})
+    @ValueSource(strings = {"404 Not Found", "503 Busy", "403 No", "302 Found\r\nLocation: http://127.0.0.1:1/"})
     void anAnswerOtherThanTheStreamIsOutOfService(String status) throws IOException {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Camera camera = camera("http://127.0.0.1:" + door.getLocalPort() + "/")) {

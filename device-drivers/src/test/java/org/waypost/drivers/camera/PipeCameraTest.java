@@ -72,7 +72,7 @@ class PipeCameraTest extends CameraContract {
     @Test
     void aFileIsNoPipe() throws IOException {
         try (Camera camera = camera(Files.createFile(directory.resolve("file")))) {
-            assertFault(Fault.WRONG_DEVICE, camera.preview(PATIENCE));
+            assertFault(Fault.ADDRESS_REFUSED, camera.preview(PATIENCE));
         }
     }
 }

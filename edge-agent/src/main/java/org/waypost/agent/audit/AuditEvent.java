@@ -32,6 +32,7 @@ public record AuditEvent(Instant at, String actor, Action action, UUID encounter
         NOTICE_SHOWN,
         ROUTE_CHOSEN,
         DOCUMENT_READ,
+        DOCUMENT_ASKED_AGAIN,
         VERIFIED,
         COMPARED_BY_OFFICER,
         FINGER_ASKED,

@@ -27,6 +27,8 @@ public enum ChipObstacle {
                     OUT_OF_SERVICE,
                     COMMAND_REFUSED,
                     WRONG_DEVICE,
+                    ADDRESS_REFUSED,
+                    NOT_ADMITTED,
                     DRIVER_DEFECT,
                     TAMPERED,
                     FINGER_UNREADABLE,

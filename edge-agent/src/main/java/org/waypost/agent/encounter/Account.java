@@ -96,6 +96,8 @@ record Account(UUID encounter, Instant at) {
                 event(show.by(), Action.NOTICE_SHOWN, show.party().name());
             case Command.ChooseRoute choose ->
                 event(choose.by(), Action.ROUTE_CHOSEN, choose.party() + " " + choose.route());
+            case Command.ReadAgain again ->
+                event(again.by(), Action.DOCUMENT_ASKED_AGAIN, again.party().name());
             case Command.AskFinger ask -> event(ask.by(), Action.FINGER_ASKED, ask.party() + " " + ask.purpose());
             case Command.Compare compare ->
                 event(

@@ -1,6 +1,10 @@
 package org.waypost.agent.encounter;
 
 import java.util.List;
+import java.util.Set;
+import org.waypost.agent.evidence.CheckResult;
+import org.waypost.agent.evidence.CheckResult.Gap;
+import org.waypost.agent.evidence.Subject;
 import org.waypost.agent.verification.Verification;
 import org.waypost.agent.watchlist.Screening;
 import org.waypost.contract.CaseReport.DocumentReference;
@@ -38,6 +42,18 @@ public sealed interface Card {
             implements Card {
         public Read {
             rules = List.copyOf(rules);
+        }
+
+        private static final Set<Gap> SHUT = Set.of(
+                Gap.CHIP_ABSENT, Gap.CHIP_NOT_OPENED, Gap.CHIP_UNKNOWN, Gap.CHIP_UNREADABLE, Gap.CHIP_READER_FAILED);
+
+        /** Whether this is a passport whose chip stayed shut, at a terminal that has a reader of chips. */
+        public boolean chipShut() {
+            return facts.evidence().of(Subject.CHIP_ACCESS).filter(Read::isShut).isPresent();
+        }
+
+        private static boolean isShut(CheckResult access) {
+            return access instanceof CheckResult.NotDone notDone && SHUT.contains(notDone.gap());
         }
     }
 }

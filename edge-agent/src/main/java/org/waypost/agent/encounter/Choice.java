@@ -5,6 +5,7 @@ public enum Choice {
     OPEN,
     SHOW_NOTICE,
     CHOOSE_ROUTE,
+    READ_AGAIN,
     ASK_FINGER,
     COMPARE,
     INTERVIEW,

@@ -41,6 +41,17 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * The passport is presented once more, because its chip stayed shut; what was read of it is gone, and what is held
+     * of the party is wiped.
+     */
+    record ReadAgain(Registrar by, Party party) implements Command {
+        public ReadAgain {
+            requireNonNull(by);
+            requireNonNull(party);
+        }
+    }
+
     /** The party is asked for a finger; optional on both ways, and nothing waits for it. */
     record AskFinger(Registrar by, Party party, FingerPurpose purpose) implements Command {
         public AskFinger {

@@ -46,6 +46,10 @@ final class Custody {
                 release(choose.party());
                 fingers.release(choose.party());
             }
+            case Command.ReadAgain again -> {
+                release(again.party());
+                fingers.release(again.party());
+            }
             case Command.AskFinger ask -> {
                 if (ask.purpose() == FingerPurpose.IDENTIFY) {
                     fingers.release(ask.party());

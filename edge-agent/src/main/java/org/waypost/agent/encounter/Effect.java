@@ -13,6 +13,8 @@ final class Effect {
                 before.with(show.party(), before.party(show.party()).withNotice());
             case Command.ChooseRoute choose ->
                 before.with(choose.party(), before.party(choose.party()).with(choose.route()));
+            case Command.ReadAgain again ->
+                before.with(again.party(), before.party(again.party()).unread());
             case Command.AskFinger ask ->
                 before.with(ask.party(), before.party(ask.party()).with(ask.purpose(), new FingerStep.Asked()));
             case Command.Compare compare ->

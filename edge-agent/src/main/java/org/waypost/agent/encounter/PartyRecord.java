@@ -73,6 +73,12 @@ public record PartyRecord(
         return new PartyRecord(noticed, Optional.of(chosen), card, comparison, interview, none);
     }
 
+    /** Asked for the document once more; a finger belongs to the document with which it was given. */
+    PartyRecord unread() {
+        Optional<FingerRecord> none = finger.map(given -> FingerRecord.NONE);
+        return new PartyRecord(noticed, route, new Card.Awaited(), comparison, interview, none);
+    }
+
     PartyRecord with(Card next) {
         return new PartyRecord(noticed, route, next, comparison, interview, finger);
     }

@@ -33,6 +33,7 @@ final class Permission {
             case Command.Withdraw withdraw -> Optional.empty();
             case Command.ShowNotice show -> running(at, notice(at, show.party()));
             case Command.ChooseRoute choose -> running(at, route(at, choose.party(), choose.route()));
+            case Command.ReadAgain again -> running(at, again(at, again.party()));
             case Command.AskFinger ask -> running(at, finger(at, ask.party(), ask.purpose()));
             case Command.Compare compare -> running(at, comparison(at, compare));
             case Command.HoldInterview hold -> running(at, interview(at, hold));
@@ -53,6 +54,7 @@ final class Permission {
             case WITHDRAW -> true;
             case SHOW_NOTICE -> !at.lapsed() && anyParty(party -> notice(at, party));
             case CHOOSE_ROUTE -> !at.lapsed() && anyParty(party -> route(at, party, Route.WITHOUT_FACE));
+            case READ_AGAIN -> !at.lapsed() && anyParty(party -> again(at, party));
             case ASK_FINGER ->
                 !at.lapsed() && anyParty(party -> unless(next(at, party).isPresent(), OUT_OF_ORDER));
             case COMPARE -> !at.lapsed() && anyParty(party -> comparison(at, party));
@@ -74,6 +76,12 @@ final class Permission {
         Position now = at.position();
         boolean early = now.is(Step.ROUTE, party) || now.is(Step.DOCUMENT, party);
         return unless(early || (chosen == Route.WITHOUT_FACE && used(at, party)), OUT_OF_ORDER);
+    }
+
+    /** Before anybody has found who it is: a later one would undo what rests on it. */
+    private static Optional<Rejection> again(MarriageCase at, Party party) {
+        boolean shut = at.party(party).read().filter(Card.Read::chipShut).isPresent();
+        return unless(shut && at.position().is(Step.COMPARISON, party), OUT_OF_ORDER);
     }
 
     private static boolean used(MarriageCase at, Party party) {

@@ -101,7 +101,8 @@ record Entries(Path file, Map<String, String> values) {
         return failure(key.text(), "is not " + form + ": correct its value");
     }
 
-    private SettingsFailure failure(String key, String what) {
+    /** What is wrong with a value of a driver's own. */
+    SettingsFailure failure(String key, String what) {
         return new SettingsFailure("settings file " + file + ": key " + key + " " + what);
     }
 

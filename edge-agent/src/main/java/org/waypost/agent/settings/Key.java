@@ -90,10 +90,13 @@ enum Key {
             WEB_PORT,
             STATION_PHONE));
 
-    /** Begins the keys that are the card reader's driver's own, such as {@code card-reader.baud}. */
-    static final String CARD_READER = "card-reader.";
+    private static final String DRIVER = "driver";
 
-    private static final Pattern OF_THE_DRIVER = Pattern.compile(Pattern.quote(CARD_READER) + "[a-z0-9-]{1,40}");
+    /** Keys that name a driver; what else begins as they do is that driver's own, such as {@code zone.baud}. */
+    private static final Set<Key> DRIVERS =
+            EnumSet.of(CARD_READER_DRIVER, ZONE_DRIVER, PASSPORT_DRIVER, CAMERA_DRIVER, FINGERPRINT_DRIVER);
+
+    private static final Pattern OWN = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final String text;
 
@@ -111,9 +114,18 @@ enum Key {
         return text.substring(PANEL.length());
     }
 
+    /** What the keys of a driver's own begin with; for the key that names the driver. */
+    String prefix() {
+        return text.substring(0, text.length() - DRIVER.length());
+    }
+
     static boolean knows(Set<Key> keys, String text) {
         return keys.stream().anyMatch(key -> key.text.equals(text))
-                || (keys.contains(CARD_READER_DRIVER)
-                        && OF_THE_DRIVER.matcher(text).matches());
+                || DRIVERS.stream().anyMatch(key -> keys.contains(key) && key.ownsInFile(text));
+    }
+
+    private boolean ownsInFile(String other) {
+        return other.startsWith(prefix())
+                && OWN.matcher(other.substring(prefix().length())).matches();
     }
 }

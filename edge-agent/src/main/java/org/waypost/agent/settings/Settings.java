@@ -39,11 +39,11 @@ public record Settings(
         Keys keys,
         Uplink uplink,
         Web web,
-        Reader reader,
+        Named reader,
         Optional<Travel> travel,
-        Optional<Eye> eye,
+        Optional<Named> eye,
         Biometrics face,
-        Optional<FingerprintModule> fingerprint,
+        Optional<Named> fingerprint,
         Biometrics finger,
         Optional<Panel> panel) {
 
@@ -142,24 +142,19 @@ public record Settings(
      *
      * @param driver its name, as {@code waypost-devices list} has it
      * @param address where it is
+     * @param given values of the driver's own settings by key, 1 to 255 characters each; the driver judges them
      */
-    public record Named(String driver, DeviceAddress address) {}
+    public record Named(String driver, DeviceAddress address, Map<String, String> given) {
+        public Named {
+            given = Map.copyOf(given);
+        }
 
-    /**
-     * The camera.
-     *
-     * @param driver its name, as {@code waypost-devices list} has it
-     * @param address where it is
-     */
-    public record Eye(String driver, DeviceAddress address) {}
-
-    /**
-     * The fingerprint module.
-     *
-     * @param driver its name, as {@code waypost-devices list} has it
-     * @param address where it is
-     */
-    public record FingerprintModule(String driver, DeviceAddress address) {}
+        /** Without the values: one may be a password. */
+        @Override
+        public String toString() {
+            return "Named[" + driver + ", " + given.keySet() + "]";
+        }
+    }
 
     /**
      * The panel: lamps, help button, tamper loop, presence.
@@ -187,18 +182,5 @@ public record Settings(
          * @param retention how long pictures may lie in memory: 1 to 30 minutes for faces, 1 to 120 for fingers
          */
         record On(String impactAssessment, Duration retention) implements Biometrics {}
-    }
-
-    /**
-     * The card reader.
-     *
-     * @param driver its name, as {@code waypost-devices list} has it
-     * @param address where it is
-     * @param given values of the driver's own settings by key, 1 to 255 characters each
-     */
-    public record Reader(String driver, DeviceAddress address, Map<String, String> given) {
-        public Reader {
-            given = Map.copyOf(given);
-        }
     }
 }

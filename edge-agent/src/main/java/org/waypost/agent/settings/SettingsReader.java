@@ -105,15 +105,19 @@ final class SettingsReader {
         return new Settings.Web((int) in.number(Key.WEB_PORT, 0, 65_535));
     }
 
-    private static Settings.Reader reader(Entries in) {
+    private static Settings.Named reader(Entries in) {
         String form = "such as serial:/dev/waypost-card, or simulated:";
-        return new Settings.Reader(
+        return new Settings.Named(
                 in.as(Key.CARD_READER_DRIVER, "the name of a driver", SettingsReader::driver),
                 in.as(
                         Key.CARD_READER_DEVICE,
                         form,
                         text -> DeviceAddress.parse(text).orElseThrow()),
-                in.under(Key.CARD_READER, EnumSet.of(Key.CARD_READER_DRIVER, Key.CARD_READER_DEVICE)));
+                own(in, Key.CARD_READER_DRIVER, Key.CARD_READER_DEVICE));
+    }
+
+    private static Map<String, String> own(Entries in, Key driver, Key device) {
+        return in.under(driver.prefix(), EnumSet.of(driver, device));
     }
 
     /** What opens a chip is printed in the zone: a reader of chips alone would read nothing. */
@@ -136,23 +140,26 @@ final class SettingsReader {
         return zone.map(reader -> new Settings.Travel(reader, chip));
     }
 
+    /** A device that there may not be; then nothing of its driver may be there. */
     private static Optional<Settings.Named> named(Entries in, Key driver, Key device, String form) {
         String name = driver(in, driver);
-        return in.as(device, form, text -> address(name, text)).map(address -> new Settings.Named(name, address));
+        Optional<DeviceAddress> place = in.as(device, form, text -> address(name, text));
+        Map<String, String> own = own(in, driver, device);
+        if (place.isEmpty() && !own.isEmpty()) {
+            String stray = driver.prefix() + own.keySet().iterator().next();
+            throw in.failure(stray, "is there, but " + driver.text() + " is none: name the driver, or remove this key");
+        }
+        return place.map(address -> new Settings.Named(name, address, own));
     }
 
-    private static Optional<Settings.Eye> eye(Entries in) {
-        String driver = driver(in, Key.CAMERA_DRIVER);
+    private static Optional<Settings.Named> eye(Entries in) {
         String form = "none where there is no camera, or such as video:/dev/waypost-camera";
-        return in.as(Key.CAMERA_DEVICE, form, text -> address(driver, text))
-                .map(address -> new Settings.Eye(driver, address));
+        return named(in, Key.CAMERA_DRIVER, Key.CAMERA_DEVICE, form);
     }
 
-    private static Optional<Settings.FingerprintModule> fingerprint(Entries in) {
-        String driver = driver(in, Key.FINGERPRINT_DRIVER);
+    private static Optional<Settings.Named> fingerprint(Entries in) {
         String form = "none where there is no fingerprint module, or such as serial:/dev/waypost-finger";
-        return in.as(Key.FINGERPRINT_DEVICE, form, text -> address(driver, text))
-                .map(address -> new Settings.FingerprintModule(driver, address));
+        return named(in, Key.FINGERPRINT_DRIVER, Key.FINGERPRINT_DEVICE, form);
     }
 
     /** Left out where there is none; then nothing of it may be there. */

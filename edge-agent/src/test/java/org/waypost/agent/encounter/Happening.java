@@ -49,6 +49,7 @@ sealed interface Happening {
                     switch (command) {
                         case Command.ShowNotice show -> Choice.SHOW_NOTICE;
                         case Command.ChooseRoute choose -> Choice.CHOOSE_ROUTE;
+                        case Command.ReadAgain again -> Choice.READ_AGAIN;
                         case Command.AskFinger ask -> Choice.ASK_FINGER;
                         case Command.Compare compare -> Choice.COMPARE;
                         case Command.HoldInterview hold -> Choice.INTERVIEW;

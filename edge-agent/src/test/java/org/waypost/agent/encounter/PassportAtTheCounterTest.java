@@ -233,6 +233,32 @@ class PassportAtTheCounterTest {
     }
 
     @Test
+    void aChipThatStayedShutMayBeReadAgainBeforeAnybodyHasCompared() {
+        lay(ANNA, Optional.empty());
+        assertTrue(scene.counter.clerkView().choices().contains(Choice.READ_AGAIN));
+        scene.accept(new Command.ReadAgain(Scene.LI, Party.A));
+        assertEquals(Step.DOCUMENT, scene.step());
+        assertEquals(Optional.of(Party.A), scene.counter.awaitsCardOf());
+        assertEquals(new Card.Awaited(), scene.counter.clerkView().a().card());
+        assertEquals(
+                AuditEvent.Action.DOCUMENT_ASKED_AGAIN, scene.lines.getLast().action());
+        Card.Read again = lay(SOUND);
+        assertEquals(CheckResult.PASSED, check(again, Subject.CHIP_ACCESS));
+        assertTrue(scene.counter.portrait(Party.A).isPresent());
+        assertFalse(scene.counter.clerkView().choices().contains(Choice.READ_AGAIN), "a chip that was read is read");
+        assertEquals(new Answer.Rejected(Rejection.OUT_OF_ORDER), scene.give(new Command.ReadAgain(Scene.LI, Party.A)));
+    }
+
+    @Test
+    void onceTheRegistrarHasComparedNothingIsReadAgain() {
+        lay(ANNA, Optional.empty());
+        assertEquals(new Answer.Rejected(Rejection.OUT_OF_ORDER), scene.give(new Command.ReadAgain(Scene.LI, Party.B)));
+        scene.accept(new Command.Compare(Scene.LI, Party.A, Finding.SAME_PERSON));
+        assertEquals(new Answer.Rejected(Rejection.OUT_OF_ORDER), scene.give(new Command.ReadAgain(Scene.LI, Party.A)));
+        assertEquals(Step.NOTICE, scene.step());
+    }
+
+    @Test
     void aPortraitThatWasNotSignedIsNotShownAndACopyIsTold() {
         Card.Read altered = lay(SOUND.with(EmrtdCard.dataGroup(2), PassportFiles.dg2(PassportPicture.jpeg(120, 160))));
         assertEquals(CheckResult.FAILED, check(altered, Subject.CHIP_PORTRAIT));

@@ -188,6 +188,7 @@ class RandomOrderTest {
                 case Command.Release release -> released = true;
                 case Command.ShowNotice show -> {}
                 case Command.ChooseRoute choose -> {}
+                case Command.ReadAgain again -> {}
                 case Command.AskFinger ask -> {}
                 case Command.RaiseConcern raise -> {}
                 case Command.Refer refer -> {}

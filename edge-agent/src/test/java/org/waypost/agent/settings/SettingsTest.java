@@ -144,7 +144,7 @@ class SettingsTest {
                                 directory.resolve("tls/password"))),
                 settings.uplink());
         assertEquals(
-                new Settings.Reader("samv", USB, Map.of("baud", "115200", "poll-millis", "300")), settings.reader());
+                new Settings.Named("samv", USB, Map.of("baud", "115200", "poll-millis", "300")), settings.reader());
     }
 
     @Test
@@ -156,12 +156,12 @@ class SettingsTest {
 
     @Test
     void knowsTheSimulatedReader() throws IOException {
-        Settings.Reader reader = read(with("card-reader.driver", "simulated")
+        Settings.Named reader = read(with("card-reader.driver", "simulated")
                         .replace("serial:/dev/ttyUSB0", "simulated:")
                         .replaceAll("card-reader\\.(baud|poll-millis)=\\d+\n", ""))
                 .reader();
         assertEquals(
-                new Settings.Reader(
+                new Settings.Named(
                         "simulated", DeviceAddress.parse("simulated:").orElseThrow(), Map.of()),
                 reader);
     }
@@ -183,7 +183,41 @@ class SettingsTest {
         assertTrue(refusal(EXAMPLE + "card-reader.sam-number=" + "0".repeat(256) + "\n")
                 .contains("key card-reader.sam-number is not "));
         assertTrue(refusal(EXAMPLE + "card-reader.SAM=1\n").contains("key card-reader.SAM is unknown"));
-        assertTrue(refusal(EXAMPLE + "camera.width=1280\n").contains("key camera.width is unknown"));
+        assertTrue(refusal(EXAMPLE + "office.baud=1\n").contains("key office.baud is unknown"));
+        assertTrue(refusal(EXAMPLE + "panel.baud=1\n").contains("key panel.baud is unknown"));
+    }
+
+    @Test
+    void handsEachDriverWhatIsItsOwn() throws IOException {
+        String passports = EXAMPLE.replace("zone.driver=none", "zone.driver=serial-mrz")
+                .replace("zone.device=none", "zone.device=serial:/dev/waypost-zone")
+                .replace("passport.driver=none", "passport.driver=pcsc")
+                .replace("passport.device=none", "passport.device=pcsc:Reader 00 00");
+        Settings.Travel travel = read(passports + "zone.profile=stx\nzone.baud=19200\npassport.extended-length=yes\n")
+                .travel()
+                .orElseThrow();
+        assertEquals(Map.of("profile", "stx", "baud", "19200"), travel.zone().given());
+        assertEquals(
+                Map.of("extended-length", "yes"), travel.chip().orElseThrow().given());
+        String eye = faceMode("PIA-2026-7", "posted", "video", "video:/dev/waypost-camera") + "camera.width=640\n";
+        assertEquals(Map.of("width", "640"), read(eye).eye().orElseThrow().given());
+        String module = fingerMode("PIA-2026-8", "posted", "ef01", "serial:/dev/waypost-finger");
+        Settings.Named finger =
+                read(module + "fingerprint.password=0011aaff\n").fingerprint().orElseThrow();
+        assertEquals(Map.of("password", "0011aaff"), finger.given());
+        assertFalse(finger.toString().contains("0011aaff"), "a value may be a secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zone.baud, zone.driver",
+        "passport.extended-length, passport.driver",
+        "camera.width, camera.driver",
+        "fingerprint.password, fingerprint.driver"
+    })
+    void refusesWhatIsADriversWhereThereIsNone(String key, String driver) {
+        assertTrue(refusal(EXAMPLE + key + "=1\n")
+                .endsWith("key " + key + " is there, but " + driver + " is none: name the driver, or remove this key"));
     }
 
     @Test
@@ -199,7 +233,7 @@ class SettingsTest {
         "rtsp, rtsp://192.168.4.20:554/live?channel=1"
     })
     void knowsCamerasByTheirAddresses(String driver, String device) throws IOException {
-        Settings.Eye eye =
+        Settings.Named eye =
                 read(faceMode("PIA-2026-7", "posted", driver, device)).eye().orElseThrow();
         assertEquals(driver, eye.driver());
         assertEquals(device, eye.address().toString());
@@ -211,14 +245,14 @@ class SettingsTest {
         String zone = EXAMPLE.replace("zone.driver=none", "zone.driver=serial-mrz")
                 .replace("zone.device=none", "zone.device=serial:/dev/waypost-zone");
         Settings.Named reader = new Settings.Named(
-                "serial-mrz", DeviceAddress.parse("serial:/dev/waypost-zone").orElseThrow());
+                "serial-mrz", DeviceAddress.parse("serial:/dev/waypost-zone").orElseThrow(), Map.of());
         assertEquals(
                 Optional.of(new Settings.Travel(reader, Optional.empty())),
                 read(zone).travel());
         String chip = "passport.driver=pcsc\npassport.device=pcsc:Reader 00 00";
         String both = zone.replace("passport.driver=none\npassport.device=none", chip);
         Settings.Named terminal = new Settings.Named(
-                "pcsc", DeviceAddress.parse("pcsc:Reader 00 00").orElseThrow());
+                "pcsc", DeviceAddress.parse("pcsc:Reader 00 00").orElseThrow(), Map.of());
         assertEquals(
                 Optional.of(new Settings.Travel(reader, Optional.of(terminal))),
                 read(both).travel());
@@ -242,7 +276,7 @@ class SettingsTest {
         assertEquals(new Settings.Biometrics.On("PIA-2026-7", Duration.ofMinutes(10)), settings.face());
         assertEquals(
                 Optional.of(
-                        new Settings.Eye("video", DeviceAddress.parse(device).orElseThrow())),
+                        new Settings.Named("video", DeviceAddress.parse(device).orElseThrow(), Map.of())),
                 settings.eye());
         assertTrue(
                 refusal(faceMode("none", "posted", "video", device)).contains("face.impact-assessment is none, but"));
@@ -272,8 +306,8 @@ class SettingsTest {
         assertEquals(new Settings.Biometrics.On("PIA-2026-8", Duration.ofMinutes(60)), settings.finger());
         assertEquals(new Settings.Biometrics.Off(), settings.face());
         assertEquals(
-                Optional.of(new Settings.FingerprintModule(
-                        "ef01", DeviceAddress.parse(device).orElseThrow())),
+                Optional.of(
+                        new Settings.Named("ef01", DeviceAddress.parse(device).orElseThrow(), Map.of())),
                 settings.fingerprint());
         assertTrue(refusal(fingerMode("none", "posted", "ef01", device))
                 .contains("finger.impact-assessment is none, but"));
@@ -287,8 +321,8 @@ class SettingsTest {
     void knowsTheSimulatedModuleAsAnyOther() throws IOException {
         Settings settings = read(fingerMode("PIA-2026-8", "posted", "simulated", "simulated:"));
         assertEquals(
-                Optional.of(new Settings.FingerprintModule(
-                        "simulated", DeviceAddress.parse("simulated:").orElseThrow())),
+                Optional.of(new Settings.Named(
+                        "simulated", DeviceAddress.parse("simulated:").orElseThrow(), Map.of())),
                 settings.fingerprint());
     }
 
@@ -396,11 +430,11 @@ class SettingsTest {
     @Test
     void takesAPanelWithThePinsThatItsDriverTakes() throws IOException {
         String panel = """
-                panel.driver=gpio
-                panel.device=gpio:pinctrl-rp1
-                panel.pin-help=5
-                panel.presence-hold-seconds=10
-                """;
+            panel.driver=gpio
+            panel.device=gpio:pinctrl-rp1
+            panel.pin-help=5
+            panel.presence-hold-seconds=10
+            """;
         assertEquals(
                 Optional.of(new Settings.Panel(
                         "gpio",

@@ -18,6 +18,10 @@ final class Advice {
             case OUT_OF_SERVICE -> "the device says that it refuses to work";
             case COMMAND_REFUSED -> "the device refuses a command that it should know";
             case WRONG_DEVICE -> "another device answers than the provisioned one; nothing is read from it";
+            case ADDRESS_REFUSED ->
+                "the address is none that may be opened: it must be of this machine or its network, by number, of the"
+                        + " driver's scheme, without user or password; a pipe must be one";
+            case NOT_ADMITTED -> "the device wants a user and a password, or refuses those given";
             case DRIVER_DEFECT -> "the driver itself failed";
             case TAMPERED -> "the housing was opened, and nobody has looked since";
             case CARD_MOVED -> "the document moved while it was read";
@@ -48,11 +52,15 @@ final class Advice {
                 "wait ten seconds and try again; if it stays so, check speed and model (waypost-devices list shows the"
                         + " settings, --set KEY=VALUE gives them) and that no other program holds the port";
             case CONNECT ->
-                "check plug and supply, then the address (waypost-devices list); if the path exists, this account must be"
-                        + " in group waypost, and for a chip reader pcscd must run";
+                "check plug and supply, then the address (waypost-devices list); if the path exists, this account must"
+                        + " be in group waypost, and for a chip reader pcscd must run";
             case CHECK_CABLE ->
-                "plug both ends in anew, try another cable and another socket, keep it away from mains; check the speed";
+                "plug both ends in anew, try another cable and another socket, keep it away from mains; check the"
+                        + " speed";
             case PROVISION -> "put the provisioned device back, or enter this one's number in the terminal's settings";
+            case CORRECT_SETTINGS ->
+                "correct the address, or the settings user, password and basic-in-clear (waypost-devices list shows"
+                        + " what the driver takes)";
             case CALL_SERVICE ->
                 "take its supply away for ten seconds and try again; if it stays so, exchange it and send the output of"
                         + " this command with --log to the maintainers";

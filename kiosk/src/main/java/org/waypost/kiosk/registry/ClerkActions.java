@@ -44,6 +44,7 @@ final class ClerkActions {
                 Route.post("/clerk/open", CLERK, this::open),
                 Route.post("/clerk/notice", CLERK, command(ClerkForms::notice)),
                 Route.post("/clerk/route", CLERK, command(ClerkForms::route)),
+                Route.post("/clerk/again", CLERK, command(ClerkForms::again)),
                 Route.post("/clerk/finger", CLERK, command(ClerkForms::finger)),
                 Route.post("/clerk/compare", CLERK, command(ClerkForms::comparison)),
                 Route.post("/clerk/interview", CLERK, command(ClerkForms::interview)),

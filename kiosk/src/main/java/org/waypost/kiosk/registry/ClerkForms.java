@@ -30,6 +30,10 @@ final class ClerkForms {
         return new Command.ChooseRoute(by, form.one(Party.class, "party"), form.one(Route.class, "route"));
     }
 
+    static Command again(Registrar by, Form form) {
+        return new Command.ReadAgain(by, form.one(Party.class, "party"));
+    }
+
     static Command finger(Registrar by, Form form) {
         return new Command.AskFinger(by, form.one(Party.class, "party"), form.one(FingerPurpose.class, "purpose"));
     }

@@ -6,8 +6,9 @@ package org.waypost.kiosk.registry;
  * @param faces whether its settings have the face mode on
  * @param fingers whether fingers are asked for
  * @param passports whether passports are read, besides cards
+ * @param preview whether the registrar sees through the camera before a picture is taken
  */
-public record Means(boolean faces, boolean fingers, boolean passports) {
+public record Means(boolean faces, boolean fingers, boolean passports, boolean preview) {
 
     /** End of the keys of what is said of the ways here. */
     String key() {

@@ -51,6 +51,18 @@ public record PartyColumn(Ways ways, ClerkView view, Party party, boolean portra
         return ways.words();
     }
 
+    /** Whether the camera may be looked through: before the document, on the way with face (invariant I5). */
+    public boolean preview() {
+        return at(Step.DOCUMENT)
+                && ways.means().preview()
+                && known().route().filter(Route.FACE::equals).isPresent();
+    }
+
+    /** Whether the passport may be presented once more, because its chip stayed shut. */
+    public boolean again() {
+        return at(Step.COMPARISON) && known().read().filter(Card.Read::chipShut).isPresent();
+    }
+
     /** The party's finger, on the way with biometrics. */
     public Optional<FingerLine> finger() {
         boolean chosen = known().route().filter(Route.FACE::equals).isPresent();

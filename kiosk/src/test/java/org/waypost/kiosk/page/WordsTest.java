@@ -160,7 +160,7 @@ class WordsTest {
         Set<String> hints = new HashSet<>();
         for (boolean faces : new boolean[] {true, false}) {
             for (boolean fingers : new boolean[] {true, false}) {
-                Ways ways = new Ways(new Words(language, ZONE), new Means(faces, fingers, false));
+                Ways ways = new Ways(new Words(language, ZONE), new Means(faces, fingers, false, false));
                 assertNotEquals(ways.name(Route.FACE), ways.name(Route.WITHOUT_FACE));
                 hints.addAll(List.of(ways.hint(Route.FACE), ways.hint(Route.WITHOUT_FACE)));
             }

@@ -32,7 +32,7 @@ final class CameraViewer {
     private final Camera camera;
     private int stills;
 
-    private CameraViewer(Camera camera) {
+    CameraViewer(Camera camera) {
         this.camera = camera;
     }
 
@@ -62,7 +62,7 @@ final class CameraViewer {
     /** Takes an address, frames before the measurement, frames of it, and frames between still pictures (0: none). */
     public static void main(String[] arguments) throws IOException {
         int stillEvery = Integer.parseInt(arguments[3]);
-        try (Camera camera = opened(arguments[0])) {
+        try (Camera camera = opened("mjpeg", "mjpeg:" + arguments[0])) {
             CameraViewer viewer = new CameraViewer(camera);
             viewer.look(Integer.parseInt(arguments[1]), stillEvery);
             System.out.println(
@@ -80,12 +80,9 @@ final class CameraViewer {
                 Integer.toString(stillEvery));
     }
 
-    private static Camera opened(String address) {
+    static Camera opened(String driver, String address) {
         var wish = new DriverCatalog.Wish(
-                DeviceKind.CAMERA,
-                "mjpeg",
-                DeviceAddress.parse("mjpeg:" + address).orElseThrow(),
-                Map.of());
+                DeviceKind.CAMERA, driver, DeviceAddress.parse(address).orElseThrow(), Map.of());
         var host = new DeviceDriver.Host(Clock.systemUTC(), Ticker.SYSTEM);
         return switch (DriverCatalog.installed(CameraViewer.class.getClassLoader())
                 .open(wish, Camera.class, host)) {
@@ -115,7 +112,8 @@ final class CameraViewer {
         }
     }
 
-    private void page() throws IOException {
+    /** Takes the next frame as a page would. */
+    void page() throws IOException {
         switch (camera.preview(PATIENCE)) {
             case Reading.Taken<Frame> taken -> {
                 try (Frame frame = taken.value()) {
@@ -138,7 +136,7 @@ final class CameraViewer {
         }
     }
 
-    private static double residentMebibytes() throws IOException {
+    static double residentMebibytes() throws IOException {
         String status = Files.readString(Path.of("/proc/self/status"));
         return status.lines()
                         .filter(line -> line.startsWith("VmRSS:"))

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Ten thousand cards and an hour of a camera's preview, and nothing is left over. */
+/**
+ * Ten thousand cards, as many frames of a camera's preview as an hour has, and a preview at the camera's pace from each
+ * kind of source, and nothing is left over.
+ */
 final class DevicesSoakTrial implements Trial {
     @Override
     public String name() {
@@ -13,12 +16,17 @@ final class DevicesSoakTrial implements Trial {
 
     @Override
     public String purpose() {
-        return "10,000 cards laid down and lifted: descriptors, threads and memory before and after; an hour of preview frames";
+        return "10,000 cards laid down and lifted, 54,000 preview frames, a preview at the camera's pace: descriptors,"
+                + " threads and memory";
     }
 
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         new CardSoak(directory).run(9_000, 1_000, figures);
         new CameraPreview(directory).soak(CameraPreview.AN_HOUR, figures);
+        PacedPreview paced = new PacedPreview(directory);
+        for (PacedPreview.Source source : PacedPreview.Source.values()) {
+            paced.run(source, PacedPreview.time(), figures);
+        }
     }
 }

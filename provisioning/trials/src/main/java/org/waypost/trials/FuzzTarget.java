@@ -1,9 +1,15 @@
 package org.waypost.trials;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.waypost.drivers.camera.CameraStreamFuzz;
+import org.waypost.drivers.camera.rtsp.RtpFuzz;
+import org.waypost.drivers.camera.rtsp.RtspFuzz;
 import org.waypost.drivers.fingerprint.PacketFuzz;
 import org.waypost.drivers.fingerprint.PrintFuzz;
 import org.waypost.drivers.idcard.CardFuzz;
@@ -25,29 +31,33 @@ final class FuzzTarget {
             ReplyFuzz.class,
             ReplyFuzz::seeds,
             ReplyFuzz::fuzzerTestOneInput,
-            "drivers.idcard.ReceiveBuffer drivers.idcard.SamvStatus drivers.idcard.SamvRequest drivers.idcard.SamNumber",
+            "drivers.idcard.ReceiveBuffer drivers.idcard.SamvStatus drivers.idcard.SamvRequest"
+                    + " drivers.idcard.SamNumber",
             "aaaaaa9669 0508 0960 0961 00009f 000090 000080");
     static final FuzzTarget CARD_CONTENT = new FuzzTarget(
             "card-content",
             CardFuzz.class,
             CardFuzz::seeds,
             CardFuzz::fuzzerTestOneInput,
-            "drivers.idcard.CardRecord drivers.idcard.DocumentParser drivers.idcard.IdentityNumber drivers.idcard.Layout",
+            "drivers.idcard.CardRecord drivers.idcard.DocumentParser drivers.idcard.IdentityNumber"
+                    + " drivers.idcard.Layout",
             "4a00 4900 5900 7f951f67 3000 5800 0030 2000");
     static final FuzzTarget MRZ_ZONE = new FuzzTarget(
             "mrz-zone",
             ZoneFuzz.class,
             ZoneFuzz::seeds,
             ZoneFuzz::fuzzerTestOneInput,
-            "drivers.mrz.MrzText drivers.mrz.MrzJudge drivers.mrz.MrzParser drivers.mrz.MrzRepair drivers.mrz.DateField drivers.mrz.DocumentNumber drivers.mrz.MrzName"
-                    + " drivers.mrz.CheckDigit drivers.mrz.CenturyRule drivers.mrz.Layout drivers.mrz.Mrz drivers.mrz.Span",
+            "drivers.mrz.MrzText drivers.mrz.MrzJudge drivers.mrz.MrzParser drivers.mrz.MrzRepair"
+                    + " drivers.mrz.DateField drivers.mrz.DocumentNumber drivers.mrz.MrzName drivers.mrz.CheckDigit"
+                    + " drivers.mrz.CenturyRule drivers.mrz.Layout drivers.mrz.Mrz drivers.mrz.Span",
             "3c3c 0d0a 5858 3030303030303030 30323239 30323330 564f 433c");
     static final FuzzTarget MRZ_FRAMING = new FuzzTarget(
             "mrz-framing",
             FramingFuzz.class,
             FramingFuzz::seeds,
             FramingFuzz::fuzzerTestOneInput,
-            "drivers.mrz.LinesScanner drivers.mrz.StxScanner drivers.mrz.RteScanner drivers.mrz.CountedScanner drivers.mrz.Gathered drivers.mrz.Parity",
+            "drivers.mrz.LinesScanner drivers.mrz.StxScanner drivers.mrz.RteScanner drivers.mrz.CountedScanner"
+                    + " drivers.mrz.Gathered drivers.mrz.Parity",
             "fe fd 02 03fd 4f5502 490000 490200 0d0a");
     static final FuzzTarget CODE = new FuzzTarget(
             "code",
@@ -61,7 +71,8 @@ final class FuzzTarget {
             PacketFuzz.class,
             PacketFuzz::seeds,
             PacketFuzz::fuzzerTestOneInput,
-            "drivers.fingerprint.Ef01Buffer drivers.fingerprint.Ef01Code drivers.fingerprint.Ef01Instruction drivers.fingerprint.Ef01Command",
+            "drivers.fingerprint.Ef01Buffer drivers.fingerprint.Ef01Code drivers.fingerprint.Ef01Instruction"
+                    + " drivers.fingerprint.Ef01Command",
             "ef01ffffffff 0102 0103 07 08");
     static final FuzzTarget FINGER_PICTURE = new FuzzTarget(
             "finger-picture",
@@ -75,7 +86,8 @@ final class FuzzTarget {
             ObjectFuzz.class,
             ObjectFuzz::seeds,
             ObjectFuzz::fuzzerTestOneInput,
-            "drivers.passport.Tlv drivers.passport.AnnouncedLengths drivers.passport.ScubaChannel drivers.passport.PassportFields drivers.passport.DocumentExpiry",
+            "drivers.passport.Tlv drivers.passport.AnnouncedLengths drivers.passport.ScubaChannel"
+                    + " drivers.passport.PassportFields drivers.passport.DocumentExpiry",
             "81 82 83 84 7f61 7c 3c3c 9000");
     static final FuzzTarget CHIP_FILE = new FuzzTarget(
             "chip-file",
@@ -98,7 +110,8 @@ final class FuzzTarget {
             PictureFuzz.class,
             PictureFuzz::seeds,
             PictureFuzz::fuzzerTestOneInput,
-            "drivers.passport.PictureHeader drivers.passport.Codestream drivers.passport.TileParts drivers.passport.FaceImage drivers.passport.PictureDecoder",
+            "drivers.passport.PictureHeader drivers.passport.Codestream drivers.passport.TileParts"
+                    + " drivers.passport.FaceImage drivers.passport.PictureDecoder",
             "ffd8 ffc0 ffda ff4f ff51 ff52 ff90 ff93 6a703263 6a703268");
     static final FuzzTarget TRUST = new FuzzTarget(
             "trust",
@@ -123,6 +136,39 @@ final class FuzzTarget {
             "drivers.camera.JpegSplitter drivers.camera.JpegWalk drivers.camera.NearAddress drivers.device.JpegHeader",
             "ffd8 ffd9 ffda ffc0 ffd7 ff00 01027f 0fff 1000");
 
+    static final FuzzTarget CAMERA_RTSP = new FuzzTarget(
+            "camera-rtsp",
+            RtspFuzz.class,
+            RtspFuzz::seeds,
+            RtspFuzz::fuzzerTestOneInput,
+            "drivers.camera.rtsp.RtspReader drivers.camera.rtsp.RtspDescription drivers.camera.rtsp.RtspDialogue"
+                    + " drivers.camera.rtsp.RtspWire drivers.camera.Challenge drivers.camera.DigestAnswer",
+            words(
+                    "RTSP/1.0 200 OK\r\n",
+                    "\r\n\r\n",
+                    "CSeq: 2\r\n",
+                    "Content-Length: 1",
+                    "Content-Base: rtsp://",
+                    "Session: ",
+                    ";timeout=",
+                    "Transport: RTP/AVP/TCP;",
+                    "interleaved=",
+                    "m=video 0 RTP/AVP ",
+                    "a=rtpmap:96 H264/90000",
+                    "a=fmtp:96 ",
+                    "sprop-parameter-sets=",
+                    "a=control:",
+                    "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\"",
+                    "RTSP/1.0 401 No\r\n"));
+    static final FuzzTarget CAMERA_RTP = new FuzzTarget(
+            "camera-rtp",
+            RtpFuzz.class,
+            RtpFuzz::seeds,
+            RtpFuzz::fuzzerTestOneInput,
+            "drivers.camera.rtsp.RtpPacket drivers.camera.rtsp.JpegPayload drivers.camera.rtsp.JpegFragment"
+                    + " drivers.camera.rtsp.JpegHead drivers.camera.rtsp.QuantTables drivers.camera.rtsp.H264Payload",
+            "809a 801a 90 a0 00000080 00000040 01ff 0180 ffd9 7c85 7c05 7c45 18 65 67 ee");
+
     static final List<FuzzTarget> ALL = List.of(
             CARD_REPLY,
             CARD_CONTENT,
@@ -137,7 +183,9 @@ final class FuzzTarget {
             PORTRAIT,
             TRUST,
             TRUST_LIST,
-            CAMERA_STREAM);
+            CAMERA_STREAM,
+            CAMERA_RTSP,
+            CAMERA_RTP);
 
     private final String label;
     private final Class<?> type;
@@ -159,6 +207,13 @@ final class FuzzTarget {
     /** One run of a target. */
     private interface Input {
         void run(byte[] bytes) throws Exception;
+    }
+
+    /** Words of a protocol of text, as the others are written. */
+    private static String words(String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.ISO_8859_1)))
+                .collect(Collectors.joining(" "));
     }
 
     /** Lower case with hyphens. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -127,6 +128,16 @@ class DevicesShortIT {
             new PulledCable(directory).run(kind, kind.name().equals("finger") ? 211 : 31, figures::add);
         }
         assertEquals(4 * 10, figures.size(), "four figures of ten kinds");
+        assertReached();
+    }
+
+    /**
+     * Its controls are the figures: a viewer that left a descriptor or a thread with each frame would not reach them.
+     */
+    @Test
+    void aPreviewAtTheCamerasPaceLeavesNothingBehind() throws IOException, InterruptedException {
+        new PacedPreview(directory).run(PacedPreview.Source.RTSP, Duration.ofSeconds(1), figures::add);
+        assertEquals(6, figures.size());
         assertReached();
     }
 

@@ -25,17 +25,28 @@ import org.waypost.drivers.device.Device;
 /** Which classes the fuzz targets answer for: none is forgotten that is handed a device's bytes. */
 class FuzzParsersTest {
     private static final List<String> PACKAGES =
-            List.of("camera", "device", "fingerprint", "idcard", "mrz", "passport");
+            List.of("camera", "camera.rtsp", "device", "fingerprint", "idcard", "mrz", "passport");
     private static final Set<String> OF_BYTES =
             Set.of("byte[]", "ByteBuffer", "MemorySegment", "InputStream", "ReadableByteChannel");
 
-    /** They carry, copy or wipe bytes and judge none; {@code EmrtdChip} and {@code Ef01Answer} are run by targets. */
+    /**
+     * They carry, copy or wipe bytes and judge none; {@code EmrtdChip} and {@code Ef01Answer} are run by targets, and
+     * what {@code H264Decoder} carries is judged by FFmpeg.
+     */
     private static final Set<String> CARRIERS = Set.of(
             "camera.Frame",
             "camera.FramePump",
             "camera.HttpStream",
             "camera.Recording",
             "camera.VideoChannel",
+            "camera.rtsp.H264Decoder",
+            "camera.rtsp.PictureEncoder",
+            "camera.rtsp.RtspChannel",
+            "camera.rtsp.RtspLine",
+            "camera.rtsp.RtspMessage",
+            "camera.rtsp.RtspSocket",
+            "camera.rtsp.RtspTrack",
+            "camera.rtsp.UnitDecoder",
             "device.Portrait",
             "fingerprint.Ef01Answer",
             "fingerprint.Fingerprint",
@@ -80,7 +91,7 @@ class FuzzParsersTest {
     private static Set<String> takers(Path root) throws IOException {
         Set<String> all = new TreeSet<>();
         for (String name : PACKAGES) {
-            try (Stream<Path> files = Files.list(root.resolve("org/waypost/drivers/" + name))) {
+            try (Stream<Path> files = Files.list(root.resolve("org/waypost/drivers/" + name.replace('.', '/')))) {
                 files.filter(file -> file.toString().endsWith(".class"))
                         .filter(FuzzParsersTest::takesBytes)
                         .map(file -> name + "." + outermost(file))

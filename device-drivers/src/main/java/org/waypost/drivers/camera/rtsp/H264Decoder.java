@@ -34,7 +34,7 @@ import org.waypost.drivers.device.JpegHeader;
  * file and no connection, knows the limit of pixels before it takes memory for them, and prints nothing. Used by one
  * thread at a time.
  */
-final class H264Decoder implements AutoCloseable {
+final class H264Decoder implements UnitDecoder {
     private static final System.Logger LOG = System.getLogger(H264Decoder.class.getName());
     /** FFmpeg's largest piece of memory: a picture of 10 megapixels needs 15 MB. */
     private static final long MOST_MEMORY = 64L << 20;
@@ -59,14 +59,9 @@ final class H264Decoder implements AutoCloseable {
         }
     }
 
-    /**
-     * Decodes one coded picture.
-     *
-     * @param units with start codes (ITU-T H.264, annex B)
-     * @return a JPEG file, valid until the next; empty if there is no picture in it, or a damaged or too large one
-     */
+    @Override
     @SuppressWarnings("try") // the scope collects what is made within it, unasked
-    Optional<ByteBuffer> decode(ByteBuffer units) {
+    public Optional<ByteBuffer> decode(ByteBuffer units) {
         try (PointerScope scope = new PointerScope()) {
             Optional<ByteBuffer> newest = Optional.empty();
             note(sent(units));

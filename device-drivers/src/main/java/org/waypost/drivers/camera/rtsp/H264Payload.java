@@ -17,7 +17,7 @@ final class H264Payload implements RtpPayload {
     private static final int TOGETHER = 24;
     private static final int PIECE = 28;
 
-    private final H264Decoder decoder = new H264Decoder();
+    private final UnitDecoder decoder;
     private final byte[] picture = new byte[MOST_BYTES];
     private final ByteBuffer out = ByteBuffer.wrap(picture);
     private final ByteBuffer parameters;
@@ -32,8 +32,10 @@ final class H264Payload implements RtpPayload {
      * From the first packet on.
      *
      * @param parameters of the description, with start codes; empty where they come with the pictures
+     * @param decoder closed with this
      */
-    H264Payload(ByteBuffer parameters) {
+    H264Payload(ByteBuffer parameters, UnitDecoder decoder) {
+        this.decoder = decoder;
         this.parameters = parameters;
         drop();
     }
@@ -51,14 +53,15 @@ final class H264Payload implements RtpPayload {
 
     private void take(ByteBuffer in) {
         int type = in.get(in.position()) & 0x1F;
-        if (type >= 1 && type < TOGETHER) {
-            unit(in, in.get());
-        } else if (type == TOGETHER) {
-            together(in.position(in.position() + 1));
-        } else if (type == PIECE) {
+        if (type == PIECE) {
             piece(in, in.get(), in.get());
+            return;
+        }
+        inPieces = false;
+        if (type == TOGETHER) {
+            together(in.position(in.position() + 1));
         } else {
-            isTorn = true;
+            unit(in, in.get());
         }
     }
 
@@ -89,6 +92,7 @@ final class H264Payload implements RtpPayload {
 
     private void unit(ByteBuffer rest, byte header) {
         int type = header & 0x1F;
+        isTorn |= type < 1 || type >= TOGETHER;
         hasKey |= type == KEY_PICTURE || type == SEQUENCE_PARAMETERS;
         put(ByteBuffer.wrap(new byte[] {0, 0, 0, 1, header}));
         put(rest);

@@ -36,13 +36,25 @@ record JpegFragment(
         int height = 8 * (in.get() & 0xFF);
         boolean hasRestart = type >= WITH_RESTART;
         boolean known = (type & ~WITH_RESTART) <= 1 && width > 0 && height > 0 && isKnown(quality);
-        boolean tablesFollow = quality >= OWN_TABLES && offset == 0;
         if (!known || in.remaining() < (hasRestart ? 4 : 0)) {
             return Optional.empty();
         }
         int restart = hasRestart ? in.getInt() >>> 16 : 0;
-        Optional<QuantTables> tables = tablesFollow ? QuantTables.read(in) : Optional.empty();
-        return Optional.of(new JpegFragment(offset, type & 1, quality, width, height, restart, tables));
+        JpegFragment bare = new JpegFragment(offset, type & 1, quality, width, height, restart, Optional.empty());
+        return quality >= OWN_TABLES && offset == 0 ? bare.with(in) : Optional.of(bare);
+    }
+
+    /** With the tables that follow, if any do; empty if they are of a kind that is not known. */
+    private Optional<JpegFragment> with(ByteBuffer in) {
+        if (in.remaining() < 4) {
+            return Optional.empty();
+        }
+        if (in.getShort(in.position() + 2) == 0) {
+            in.position(in.position() + 4);
+            return Optional.of(this);
+        }
+        return QuantTables.read(in)
+                .map(own -> new JpegFragment(offset, sampling, quality, width, height, restart, Optional.of(own)));
     }
 
     private static boolean isKnown(int quality) {

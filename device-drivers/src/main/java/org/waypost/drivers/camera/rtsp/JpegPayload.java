@@ -9,6 +9,9 @@ final class JpegPayload implements RtpPayload {
     /** Longest file, as of all cameras; a picture of 2040 pixels a side needs less. */
     private static final int MOST_BYTES = 4 << 20;
 
+    /** Quality of pictures whose tables are sent with each. */
+    private static final int EACH_ITS_OWN = 255;
+
     private final byte[] file = new byte[MOST_BYTES];
     private final ByteBuffer out = ByteBuffer.wrap(file);
     private int longest;
@@ -51,10 +54,13 @@ final class JpegPayload implements RtpPayload {
         }
     }
 
-    /** Of the picture's own tables, which may be sent once only for each quality below 255. */
+    /** Of the picture's own tables, which may be sent once only for each quality below 255 (section 3.1.8). */
     private Optional<QuantTables> tables(JpegFragment first) {
         if (first.quality() < 128) {
             return Optional.of(QuantTables.scaled(first.quality()));
+        }
+        if (first.quality() == EACH_ITS_OWN) {
+            return first.tables();
         }
         if (first.tables().isPresent()) {
             kept = first.quality();

@@ -16,7 +16,7 @@ record QuantTables(ByteBuffer luminance, ByteBuffer chrominance) {
     /**
      * Reads the tables a camera sends with a picture (RFC 2435, section 3.1.8): two, or one for both.
      *
-     * @return empty if it sends none, or such as are not known
+     * @return empty if they are such as are not known
      */
     static Optional<QuantTables> read(ByteBuffer in) {
         if (in.remaining() < 4) {

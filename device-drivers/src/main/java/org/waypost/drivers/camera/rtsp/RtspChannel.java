@@ -32,7 +32,7 @@ final class RtspChannel implements ReadableByteChannel {
         this.session = session;
         this.payload = switch (session.track().coding()) {
             case JPEG -> new JpegPayload();
-            case H264 -> new H264Payload(session.track().parameters());
+            case H264 -> new H264Payload(session.track().parameters(), new H264Decoder());
         };
         this.ticker = ticker;
         this.stayed = ticker.nanos();
@@ -62,7 +62,10 @@ final class RtspChannel implements ReadableByteChannel {
             session.dialogue().stay();
         }
         return switch (session.dialogue().reader().next()) {
-            case RtspMessage.Reply toStay -> Optional.empty();
+            case RtspMessage.Reply toStay -> {
+                session.dialogue().hears(toStay);
+                yield Optional.empty();
+            }
             case RtspMessage.Packet packet ->
                 packet.channel() == session.channel() ? picture(packet) : Optional.empty();
         };

@@ -3,6 +3,7 @@ package org.waypost.drivers.camera.rtsp;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,11 @@ import java.util.regex.Pattern;
 record RtspDescription(String control, List<RtspTrack> tracks) {
     /** Payload type of JPEG by RFC 3551, section 6. */
     private static final int STATIC_JPEG = 26;
+    /** Seven bits of a packet. */
+    private static final Pattern TYPE = Pattern.compile("[0-9]{1,2}|1[01][0-9]|12[0-7]");
 
     private static final Pattern CONTROL = Pattern.compile("a=control:([!-~]{1,255})");
-    private static final Pattern VIDEO = Pattern.compile("m=video [0-9/]+ RTP/AVP((?: [0-9]{1,3})+)");
+    private static final Pattern VIDEO = Pattern.compile("m=video [0-9/]+ RTP/AVP ([0-9 ]+)");
     private static final Pattern MAP = Pattern.compile("a=rtpmap:([0-9]{1,3}) ([A-Za-z0-9]+)/90000");
 
     /** RFC 6184, section 8.1. */
@@ -32,13 +35,23 @@ record RtspDescription(String control, List<RtspTrack> tracks) {
     }
 
     static RtspDescription of(String text) {
-        String[] sections = text.split("(?m)^(?=m=)", -1);
+        List<List<String>> sections = sections(text);
         List<RtspTrack> tracks = new ArrayList<>();
-        for (String section : sections) {
-            track(section.lines().map(String::strip).toList()).ifPresent(tracks::add);
-        }
+        sections.forEach(section -> track(section).ifPresent(tracks::add));
         tracks.sort(Comparator.comparing(RtspTrack::coding));
-        return new RtspDescription(control(sections[0].lines().toList()), tracks);
+        return new RtspDescription(control(sections.getFirst()), tracks);
+    }
+
+    /** The lines before the first track, perhaps none, and those of each track. */
+    private static List<List<String>> sections(String text) {
+        List<List<String>> sections = new ArrayList<>(List.of(new ArrayList<>()));
+        text.lines().map(String::strip).forEach(line -> {
+            if (line.startsWith("m=")) {
+                sections.add(new ArrayList<>());
+            }
+            sections.getLast().add(line);
+        });
+        return sections;
     }
 
     private static Optional<RtspTrack> track(List<String> lines) {
@@ -46,15 +59,15 @@ record RtspDescription(String control, List<RtspTrack> tracks) {
         if (!media.matches()) {
             return Optional.empty();
         }
-        for (String number : media.group(1).strip().split(" ", -1)) {
-            int type = Integer.parseInt(number);
-            Optional<RtspTrack> track = coding(type, lines)
-                    .map(coding -> new RtspTrack(control(lines), type, coding, parameters(type, lines)));
-            if (track.isPresent()) {
-                return track;
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(media.group(1).split(" ", -1))
+                .filter(number -> TYPE.matcher(number).matches())
+                .map(Integer::parseInt)
+                .flatMap(type -> track(type, lines).stream())
+                .findFirst();
+    }
+
+    private static Optional<RtspTrack> track(int type, List<String> lines) {
+        return coding(type, lines).map(coding -> new RtspTrack(control(lines), type, coding, parameters(type, lines)));
     }
 
     private static Optional<RtspTrack.Coding> coding(int type, List<String> lines) {
@@ -103,7 +116,7 @@ record RtspDescription(String control, List<RtspTrack> tracks) {
 
     private static String control(List<String> lines) {
         for (String line : lines) {
-            Matcher control = CONTROL.matcher(line.strip());
+            Matcher control = CONTROL.matcher(line);
             if (control.matches()) {
                 return control.group(1).equals("*") ? "" : control.group(1);
             }

@@ -3,9 +3,11 @@ package org.waypost.drivers.camera.rtsp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.waypost.drivers.camera.CameraLogin;
 import org.waypost.drivers.camera.CameraLost;
 import org.waypost.drivers.device.Fault;
 
@@ -20,16 +22,31 @@ final class RtspDialogue {
     /** RFC 2326, section 12.37. */
     private static final int KEPT_SECONDS = 60;
 
+    private static final int UNAUTHORISED = 401;
+    private static final Pattern STALE = Pattern.compile("(?i)\\bstale\\s*=\\s*\"?true\\b");
+    /** RFC 2326, section 10.12: one byte. */
+    private static final int LAST_CHANNEL = 255;
+
     private final RtspWire wire;
     private final RtspReader reader;
     private final String address;
+    private final Who who;
     private final AtomicInteger number = new AtomicInteger();
     private volatile String session = "";
+    private volatile Optional<CameraLogin.Answering> answering = Optional.empty();
 
-    RtspDialogue(RtspWire wire, String address) {
+    RtspDialogue(RtspWire wire, String address, Who who) {
+        this.who = who;
         this.wire = wire;
         this.reader = new RtspReader(wire);
         this.address = address;
+    }
+
+    /** As whom the camera is asked. */
+    @FunctionalInterface
+    interface Who {
+        /** As {@link CameraLogin#answering}. */
+        Optional<CameraLogin.Answering> answers(String wanted);
     }
 
     RtspReader reader() {
@@ -67,7 +84,7 @@ final class RtspDialogue {
 
     private static int channel(RtspMessage.Reply reply) throws CameraLost {
         Matcher transport = INTERLEAVED.matcher(reply.header("transport").orElse(""));
-        if (!transport.matches()) {
+        if (!transport.matches() || Integer.parseInt(transport.group(1)) > LAST_CHANNEL) {
             throw new CameraLost(Fault.OUT_OF_SERVICE, "the camera does not send within the connection");
         }
         return Integer.parseInt(transport.group(1));
@@ -84,11 +101,36 @@ final class RtspDialogue {
     }
 
     private RtspMessage.Reply ask(String method, String about, String headers) throws IOException, CameraLost {
-        int asked = say(method, about, headers);
-        RtspMessage.Reply reply = reply();
+        RtspMessage.Reply first = once(method, about, headers);
+        RtspMessage.Reply reply = hears(first) ? once(method, about, headers) : first;
+        if (reply.status() == UNAUTHORISED) {
+            throw new CameraLost(Fault.NOT_ADMITTED, "wants a user and a password, or others than those set");
+        }
         if (reply.status() != 200) {
             throw new CameraLost(Fault.OUT_OF_SERVICE, "answered " + method + words(reply.status()));
         }
+        return reply;
+    }
+
+    /**
+     * Whether the camera wants to know who asks and can be told; from now on it is told with each request. Once it was
+     * told in vain, it is asked no more: cameras lock a user out who is wrong too often.
+     */
+    boolean hears(RtspMessage.Reply reply) {
+        boolean wanted = reply.status() == UNAUTHORISED && (answering.isEmpty() || isStale(reply));
+        if (wanted) {
+            answering = reply.header(RtspReader.WANTED).flatMap(who::answers);
+        }
+        return wanted && answering.isPresent();
+    }
+
+    private static boolean isStale(RtspMessage.Reply reply) {
+        return STALE.matcher(reply.header(RtspReader.WANTED).orElse("")).find();
+    }
+
+    private RtspMessage.Reply once(String method, String about, String headers) throws IOException, CameraLost {
+        int asked = say(method, about, headers);
+        RtspMessage.Reply reply = reply();
         if (!reply.header("cseq").orElse("").equals(Integer.toString(asked))) {
             throw new CameraLost(Fault.LINK_UNRELIABLE, "answered something that was not asked");
         }
@@ -96,8 +138,7 @@ final class RtspDialogue {
     }
 
     private static String words(int status) {
-        String why = status == 401 ? ": it wants a password, and none is ever sent" : "";
-        return " with status " + status + (status / 100 == 3 ? ": it sends elsewhere, nobody follows" : why);
+        return " with status " + status + (status / 100 == 3 ? ": it sends elsewhere, nobody follows" : "");
     }
 
     /** Packets before the answer to PLAY are lost: the next pictures follow. */
@@ -109,10 +150,13 @@ final class RtspDialogue {
         }
     }
 
-    private int say(String method, String about, String headers) throws IOException {
+    private synchronized int say(String method, String about, String headers) throws IOException {
         int next = number.incrementAndGet();
         String named = session.isEmpty() ? "" : "Session: " + session + "\r\n";
-        wire.send(method + " " + about + " RTSP/1.0\r\nCSeq: " + next + "\r\n" + named + headers + "\r\n");
+        String told = answering
+                .map(one -> "Authorization: " + one.header(method, about) + "\r\n")
+                .orElse("");
+        wire.send(method + " " + about + " RTSP/1.0\r\nCSeq: " + next + "\r\n" + named + told + headers + "\r\n");
         return next;
     }
 

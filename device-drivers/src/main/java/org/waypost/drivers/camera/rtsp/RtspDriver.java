@@ -2,6 +2,7 @@ package org.waypost.drivers.camera.rtsp;
 
 import java.util.List;
 import java.util.Set;
+import org.waypost.drivers.camera.CameraLogin;
 import org.waypost.drivers.camera.MjpegCamera;
 import org.waypost.drivers.device.Device;
 import org.waypost.drivers.device.DeviceAddress;
@@ -29,11 +30,12 @@ public final class RtspDriver implements DeviceDriver {
 
     @Override
     public List<Setting> settings() {
-        return List.of();
+        return CameraLogin.settings();
     }
 
     @Override
     public Device open(DeviceAddress address, SettingValues values, Host host) {
-        return new MjpegCamera(new RtspStream("rtsp:" + address.place(), host.ticker()), host.ticker());
+        return new MjpegCamera(
+                new RtspStream("rtsp:" + address.place(), CameraLogin.of(values), host.ticker()), host.ticker());
     }
 }

@@ -11,7 +11,8 @@ sealed interface RtspMessage {
      * An answer (RFC 2326, section 7).
      *
      * @param status 100..599
-     * @param headers by their names in small letters; of several of one name the first
+     * @param headers by their names in small letters; of several of one name the first, but of {@code www-authenticate}
+     *     all, with commas between
      * @param body empty where none was sent
      */
     record Reply(int status, Map<String, String> headers, String body) implements RtspMessage {

@@ -22,6 +22,8 @@ final class RtspReader {
     /** Bytes of a body: a description of ten tracks needs 5,000. */
     static final int LONGEST_BODY = 16_384;
 
+    static final String WANTED = "www-authenticate";
+
     private static final Pattern STATUS = Pattern.compile("RTSP/1\\.0 ([1-5][0-9]{2})( .*)?");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,5}");
     private static final int LONGEST_PACKET = 0xFFFF;
@@ -71,7 +73,9 @@ final class RtspReader {
                 throw unreadable("an answer by rtsp has too many headers, or what is none");
             }
             String name = line.substring(0, colon).trim().toLowerCase(Locale.ROOT);
-            headers.putIfAbsent(name, line.substring(colon + 1).trim());
+            // a camera offers each means of telling who asks in a header of its own
+            String value = line.substring(colon + 1).trim();
+            headers.merge(name, value, (first, next) -> name.equals(WANTED) ? first + ", " + next : first);
             line = line();
         }
         return headers;

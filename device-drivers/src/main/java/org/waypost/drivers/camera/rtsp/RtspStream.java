@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.ReadableByteChannel;
 import java.time.Duration;
+import org.waypost.drivers.camera.CameraLogin;
 import org.waypost.drivers.camera.CameraLost;
 import org.waypost.drivers.camera.NearAddress;
 import org.waypost.drivers.camera.PictureStream;
@@ -15,12 +16,13 @@ import org.waypost.drivers.device.Ticker;
 
 /**
  * Pictures by RTSP. Only from this machine or the terminal's own network, by address: no name is asked for, no
- * redirection followed, no password sent.
+ * redirection followed.
  *
  * @param address such as {@code rtsp://192.168.4.20:554/live}
+ * @param login as whom the camera is asked, if it wants to know
  * @param ticker for the limit of the dialogue
  */
-record RtspStream(String address, Ticker ticker) implements PictureStream {
+record RtspStream(String address, CameraLogin login, Ticker ticker) implements PictureStream {
     /** RFC 2326, section 3.2. */
     private static final int PORT = 554;
     /** From the first byte to the first picture's leave to come; a camera needs less than one second. */
@@ -30,11 +32,11 @@ record RtspStream(String address, Ticker ticker) implements PictureStream {
     public ReadableByteChannel open() throws CameraLost {
         URI uri = NearAddress.of("rtsp", address)
                 .orElseThrow(() -> new CameraLost(
-                        Fault.WRONG_DEVICE, "no rtsp address by number, of this network and without a password"));
+                        Fault.ADDRESS_REFUSED, "no rtsp address by number, of this network and without a password"));
         try {
             int port = uri.getPort() < 0 ? PORT : uri.getPort();
-            RtspWire wire = RtspWire.connect(new InetSocketAddress(NearAddress.literal(uri), port), ticker);
-            return begun(wire, uri);
+            RtspLine line = RtspSocket.connect(new InetSocketAddress(NearAddress.literal(uri), port));
+            return begun(new RtspWire(line, ticker), uri);
         } catch (IOException absent) {
             throw new CameraLost(Fault.DEVICE_ABSENT, "no answer by rtsp");
         }
@@ -44,7 +46,7 @@ record RtspStream(String address, Ticker ticker) implements PictureStream {
         boolean playing = false;
         try {
             wire.within(DIALOGUE);
-            RtspSession session = new RtspDialogue(wire, uri.toASCIIString()).begin();
+            RtspSession session = new RtspDialogue(wire, uri.toASCIIString(), who(uri)).begin();
             wire.atLeisure();
             ReadableByteChannel channel = new RtspChannel(wire, session, ticker);
             playing = true;
@@ -60,6 +62,11 @@ record RtspStream(String address, Ticker ticker) implements PictureStream {
                 wire.close();
             }
         }
+    }
+
+    private RtspDialogue.Who who(URI uri) {
+        boolean loopback = NearAddress.literal(uri).isLoopbackAddress();
+        return wanted -> login.answering(wanted, loopback);
     }
 
     /** Without the address: somebody may have written a password into it. */

@@ -4,10 +4,8 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,11 +17,10 @@ import org.waypost.drivers.device.Ticker;
  */
 final class RtspWire implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RtspWire.class.getName());
-    private static final Duration CONNECTING = Duration.ofSeconds(2);
     /** Longest pause within an answer. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final SocketChannel socket;
+    private final RtspLine line;
     private final Ticker ticker;
     private final byte[] window = new byte[1 << 16];
     private int at;
@@ -31,36 +28,21 @@ final class RtspWire implements AutoCloseable {
     private long deadline;
     private boolean hurried;
 
-    private RtspWire(SocketChannel socket, Ticker ticker) {
-        this.socket = socket;
+    RtspWire(RtspLine line, Ticker ticker) {
+        this.line = line;
         this.ticker = ticker;
-    }
-
-    static RtspWire connect(InetSocketAddress place, Ticker ticker) throws IOException {
-        SocketChannel socket = SocketChannel.open();
-        RtspWire wire = new RtspWire(socket, ticker);
-        boolean connected = false;
-        try {
-            socket.socket().connect(place, (int) CONNECTING.toMillis());
-            connected = true;
-            return wire;
-        } finally {
-            if (!connected) {
-                wire.close();
-            }
-        }
     }
 
     /** From now on all that is read must have come within this time, and without a long pause. */
     void within(Duration limit) throws IOException {
-        socket.socket().setSoTimeout((int) PAUSE.toMillis());
+        line.pauseAtMost(PAUSE);
         deadline = ticker.nanos() + limit.toNanos();
         hurried = true;
     }
 
     /** Lifts the limit: whoever waits for pictures counts the time. */
     void atLeisure() throws IOException {
-        socket.socket().setSoTimeout(0);
+        line.pauseAtMost(Duration.ZERO);
         hurried = false;
     }
 
@@ -96,7 +78,7 @@ final class RtspWire implements AutoCloseable {
         Arrays.fill(window, 0, end, (byte) 0);
         at = 0;
         end = 0;
-        int count = socket.socket().getInputStream().read(window);
+        int count = line.read(window);
         if (count < 0) {
             throw new EOFException("the camera hung up");
         }
@@ -108,20 +90,20 @@ final class RtspWire implements AutoCloseable {
         ByteBuffer bytes = StandardCharsets.US_ASCII.encode(request);
         synchronized (this) {
             while (bytes.hasRemaining()) {
-                socket.write(bytes);
+                line.write(bytes);
             }
         }
     }
 
     boolean isOpen() {
-        return socket.isOpen();
+        return line.isOpen();
     }
 
     /** Ends a read that waits; what was read is overwritten by {@link #wipe()}. */
     @Override
     public void close() {
         try {
-            socket.close();
+            line.close();
         } catch (IOException gone) {
             LOG.log(DEBUG, "the connection by rtsp was gone already");
         }

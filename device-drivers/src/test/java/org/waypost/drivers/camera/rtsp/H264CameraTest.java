@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waypost.drivers.camera.Camera;
 import org.waypost.drivers.camera.CameraContract;
+import org.waypost.drivers.camera.CameraLogin;
 import org.waypost.drivers.camera.Frame;
 import org.waypost.drivers.camera.MjpegCamera;
 import org.waypost.drivers.device.Portrait;
@@ -46,7 +47,7 @@ class H264CameraTest extends CameraContract {
 
     @Override
     protected Camera camera() {
-        return new MjpegCamera(new RtspStream(server.address(), Ticker.SYSTEM), Ticker.SYSTEM);
+        return new MjpegCamera(new RtspStream(server.address(), CameraLogin.NONE, Ticker.SYSTEM), Ticker.SYSTEM);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.waypost.drivers.simulated.H264Specimen;
 class H264PayloadTest {
     private static final H264Specimen GREY = H264Specimen.grey(64, 48);
 
-    private H264Payload payload = new H264Payload(ByteBuffer.allocate(0));
+    private H264Payload payload = new H264Payload(ByteBuffer.allocate(0), new H264Decoder());
     private int sequence = 65_534;
 
     @AfterEach
@@ -53,7 +53,7 @@ class H264PayloadTest {
     void parametersMayComeWithTheDescriptionAlone() {
         assertEquals(Optional.empty(), send(true, GREY.picture()));
         payload.close();
-        payload = new H264Payload(GREY.withStartCodes());
+        payload = new H264Payload(GREY.withStartCodes(), new H264Decoder());
         assertEquals(Optional.of(new JpegHeader(64, 48)), send(true, GREY.picture()));
     }
 
@@ -73,6 +73,52 @@ class H264PayloadTest {
         assertTrue(send(true, GREY.picture()).isPresent());
         send(true, ByteBuffer.wrap(new byte[] {0x41, 1, 2, 3}));
         assertTrue(send(true, GREY.picture()).isPresent());
+    }
+
+    /** RFC 6184, section 5.8: pieces of one unit follow each other. */
+    @Test
+    void aPieceBehindAnotherUnitBelongsToNone() {
+        UnitCount decoder = new UnitCount();
+        try (H264Payload pieces = new H264Payload(ByteBuffer.allocate(0), decoder)) {
+            accept(pieces, 1, false, 0x7C, 0x85, 1);
+            accept(pieces, 2, true, 0x7C, 0x45, 2);
+            assertEquals(1, decoder.pictures);
+            accept(pieces, 3, false, 0x7C, 0x85, 1);
+            accept(pieces, 4, false, 0x06, 1);
+            accept(pieces, 5, true, 0x7C, 0x45, 2);
+            assertEquals(1, decoder.pictures);
+        }
+    }
+
+    @Test
+    void unitsWithinUnitsAreNone() {
+        UnitCount decoder = new UnitCount();
+        try (H264Payload nested = new H264Payload(ByteBuffer.allocate(0), decoder)) {
+            accept(nested, 1, true, 0x18, 0, 2, 0x65, 1);
+            accept(nested, 2, true, 0x18, 0, 2, 0x65, 1, 0, 2, 0x78, 1);
+            assertEquals(1, decoder.pictures);
+        }
+    }
+
+    private static void accept(H264Payload payload, int number, boolean last, int... bytes) {
+        ByteBuffer packet = ByteBuffer.allocate(bytes.length);
+        for (int one : bytes) {
+            packet.put((byte) one);
+        }
+        payload.accept(new RtpPacket(last, 96, number, 1, packet.flip()));
+    }
+
+    private static final class UnitCount implements UnitDecoder {
+        private int pictures;
+
+        @Override
+        public Optional<ByteBuffer> decode(ByteBuffer units) {
+            pictures++;
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Whatever comes is no picture or one within the limits, and never an exception. */

@@ -106,6 +106,23 @@ class JpegPayloadTest {
         assertEquals(Optional.empty(), send(head(0, 1, 201, 16, 16).putInt(0).put(GREY), 4, true));
     }
 
+    /** RFC 2435, section 3.1.8: of quality 255 each picture has its own. */
+    @Test
+    void tablesOfEachPicturesOwnAreNotKept() {
+        ByteBuffer own = head(0, 1, 255, 16, 16).putInt(128).put(new byte[128]);
+        assertTrue(send(own.put(GREY), 1, true).isPresent());
+        assertEquals(Optional.empty(), send(head(0, 1, 255, 16, 16).putInt(0).put(GREY), 2, true));
+    }
+
+    /** Else they would be taken for the picture itself. */
+    @Test
+    void tablesOfAKindThatIsNotKnownCostThePicture() {
+        ByteBuffer own = head(0, 1, 200, 16, 16).putInt(128).put(new byte[128]);
+        assertTrue(send(own.put(GREY), 1, true).isPresent());
+        ByteBuffer wide = head(0, 1, 200, 16, 16).putInt(0x0001_0080).put(new byte[128]);
+        assertEquals(Optional.empty(), send(wide.put(GREY), 2, true));
+    }
+
     @Test
     void aKindOrSizeThatIsNotKnownIsNoPicture() {
         assertFalse(send(head(0, 2, 50, 16, 16).put(GREY), 1, true).isPresent());

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.waypost.drivers.camera.Camera;
 import org.waypost.drivers.camera.CameraContract;
+import org.waypost.drivers.camera.CameraLogin;
 import org.waypost.drivers.camera.MjpegCamera;
 import org.waypost.drivers.camera.NearAddress;
 import org.waypost.drivers.device.Fault;
@@ -48,7 +49,7 @@ class RtspCameraTest extends CameraContract {
     }
 
     private static Camera camera(String address) {
-        return new MjpegCamera(new RtspStream(address, Ticker.SYSTEM), Ticker.SYSTEM);
+        return new MjpegCamera(new RtspStream(address, CameraLogin.NONE, Ticker.SYSTEM), Ticker.SYSTEM);
     }
 
     @Override
@@ -76,11 +77,11 @@ class RtspCameraTest extends CameraContract {
     }
 
     @Test
-    void anAddressWithAPasswordIsTheWrongDeviceAndNoWordShowsIt() {
-        RtspStream stream = new RtspStream("rtsp://user:secret@127.0.0.1/live", Ticker.SYSTEM);
+    void anAddressWithAPasswordIsRefusedAndNoWordShowsIt() {
+        RtspStream stream = new RtspStream("rtsp://user:secret@127.0.0.1/live", CameraLogin.NONE, Ticker.SYSTEM);
         assertFalse(stream.toString().contains("secret"));
         try (Camera camera = new MjpegCamera(stream, Ticker.SYSTEM)) {
-            assertFault(Fault.WRONG_DEVICE, camera.preview(PATIENCE));
+            assertFault(Fault.ADDRESS_REFUSED, camera.preview(PATIENCE));
         }
     }
 

@@ -61,6 +61,7 @@ class RtspDescriptionTest {
                 "m=video",
                 "m=video 0 RTP/AVP 97\na=rtpmap:97 MP2T/90000",
                 "m=video 0 RTP/AVP 96",
+                "m=video 0 RTP/AVP 200\na=rtpmap:200 H264/90000",
                 "m=video 0 RTP/AVP 9999\na=rtpmap:9999 H264/90000",
                 "m=video 0 RTP/SAVP 26",
                 "m=video 0 RTP/AVP/TCP 26",
@@ -83,5 +84,10 @@ class RtspDescriptionTest {
     @ValueSource(strings = {"a=control:a b", "a=control:", "a=control:\u00E9", "a=control:a\tPLAY x"})
     void anAddressWithAnythingButPlainCharactersIsNone(String control) {
         assertTrue(tracks("m=video 0 RTP/AVP 26", control).getFirst().control().isEmpty());
+    }
+
+    @Test
+    void aListOfTypesMayBeAsLongAsADescription() {
+        assertEquals(List.of(), tracks("m=video 0 RTP/AVP" + " 1".repeat(RtspReader.LONGEST_BODY / 2)));
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waypost.drivers.camera.Camera;
+import org.waypost.drivers.camera.CameraLogin;
 import org.waypost.drivers.camera.Frame;
 import org.waypost.drivers.camera.MjpegCamera;
 import org.waypost.drivers.device.Fault;
@@ -45,7 +46,7 @@ class RtspFaultsTest {
     @BeforeEach
     void open() throws IOException {
         server = new CameraRtspServer(simulator);
-        camera = new MjpegCamera(new RtspStream(server.address(), Ticker.SYSTEM), Ticker.SYSTEM);
+        camera = new MjpegCamera(new RtspStream(server.address(), CameraLogin.NONE, Ticker.SYSTEM), Ticker.SYSTEM);
     }
 
     @AfterEach
@@ -71,7 +72,7 @@ class RtspFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 454, 500, 201, 551})
+    @ValueSource(ints = {403, 454, 500, 201, 551})
     void whateverStatusItIs(int status) {
         server.arm(RtspMethod.DESCRIBE, new RtspFault.Status(status));
         assertFaultAndThenWell(Fault.OUT_OF_SERVICE);
@@ -121,6 +122,10 @@ class RtspFaultsTest {
                 Arguments.of(
                         RtspMethod.SETUP,
                         new RtspFault.Header("Transport", "RTP/AVP;unicast;client_port=4588-4589"),
+                        Fault.OUT_OF_SERVICE),
+                Arguments.of(
+                        RtspMethod.SETUP,
+                        new RtspFault.Header("Transport", "RTP/AVP/TCP;unicast;interleaved=256-257"),
                         Fault.OUT_OF_SERVICE),
                 Arguments.of(RtspMethod.SETUP, new RtspFault.Header("Session", ""), Fault.OUT_OF_SERVICE),
                 Arguments.of(RtspMethod.SETUP, new RtspFault.Header("Session", "a b\tc"), Fault.OUT_OF_SERVICE),

@@ -1,0 +1,134 @@
+package org.waypost.trials;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.waypost.drivers.camera.Camera;
+import org.waypost.drivers.camera.Frame;
+import org.waypost.drivers.device.Reading;
+
+/**
+ * A preview at the pace of the camera, 30 frames a second of 1280 x 720, for so long from each kind of source: what the
+ * viewer's process holds must not grow.
+ */
+final class PacedPreview {
+    /** Seconds for each source: {@code -Dwaypost.preview.seconds=3600} for the hour. */
+    static final String SECONDS = "waypost.preview.seconds";
+
+    private static final Duration PACE = Duration.ofMillis(33);
+    /** As of {@link CameraPreview}: the heap of a site may grow, native memory must not. */
+    private static final double FLAT_MEBIBYTES = 16;
+    /** The virtual machine's own, which come and go. */
+    private static final int IDLE_THREADS = 4;
+
+    private static final int PICTURES = 60;
+
+    private final Path directory;
+
+    PacedPreview(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Where frames come from; a pipe is what a helper of a camera writes, and what stands for a kernel's node here. */
+    enum Source {
+        HTTP,
+        RTSP,
+        PIPE,
+        FILE
+    }
+
+    /** The time set for each source, or a minute. */
+    static Duration time() {
+        return Duration.ofSeconds(Integer.getInteger(SECONDS, 60));
+    }
+
+    void run(Source source, Duration time, Consumer<Figure> figures) throws IOException, InterruptedException {
+        String name = "camera-paced-" + source.name().toLowerCase(Locale.ROOT);
+        PacedViewer.Seen seen = seen(source, time);
+        double perSecond = seen.frames() / seen.seconds();
+        figures.accept(Figure.noted(name + "-frames-a-second", perSecond, ""));
+        figures.accept(Figure.noted(name + "-seconds", seen.seconds(), "s"));
+        figures.accept(Figure.atMost(seen.before() + FLAT_MEBIBYTES, name + "-resident", seen.after(), "MiB")
+                .beside("before", seen.before()));
+        figures.accept(Figure.noted(name + "-resident-slope", seen.slope(), "MiB/h"));
+        figures.accept(held(name + "-descriptors", seen.descriptors(), 0));
+        figures.accept(held(name + "-threads", seen.threads(), IDLE_THREADS));
+    }
+
+    private static Figure held(String name, List<Integer> counts, int allowed) {
+        return Figure.atMost(counts.getFirst() + allowed, name, counts.getLast(), "")
+                .beside("before", counts.getFirst());
+    }
+
+    private PacedViewer.Seen seen(Source source, Duration time) throws IOException, InterruptedException {
+        return switch (source) {
+            case HTTP -> served("http", "mjpeg", "mjpeg:", time);
+            case RTSP -> served("rtsp", "rtsp", "", time);
+            case PIPE -> served(pipe(), "mjpeg", "mjpeg:", time);
+            case FILE -> viewed("recording", "mjpeg:" + recording(), time);
+        };
+    }
+
+    private PacedViewer.Seen served(String way, String driver, String scheme, Duration time)
+            throws IOException, InterruptedException {
+        try (Program camera = CameraSource.program(PACE, way, directory.resolve("camera.log"))) {
+            return viewed(driver, scheme + CameraSource.address(camera), time);
+        }
+    }
+
+    private PacedViewer.Seen viewed(String driver, String address, Duration time)
+            throws IOException, InterruptedException {
+        Path said = directory.resolve("paced.log");
+        Path errors = directory.resolve("paced-errors.log");
+        Process viewer = new ProcessBuilder(
+                        Program.java(PacedViewer.class, List.of(), driver, address, Long.toString(time.toSeconds())))
+                .redirectError(errors.toFile())
+                .redirectOutput(said.toFile())
+                .start();
+        if (!viewer.waitFor(2 * time.toSeconds() + 60, TimeUnit.SECONDS)) {
+            viewer.destroyForcibly().waitFor();
+        }
+        if (viewer.exitValue() != 0) {
+            throw new IOException("the viewer failed: " + Files.readString(errors));
+        }
+        return PacedViewer.Seen.parse(Files.readString(said).strip());
+    }
+
+    private String pipe() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("camera-pipe");
+        Files.deleteIfExists(pipe);
+        if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
+            throw new IOException("no named pipe could be made");
+        }
+        return pipe.toString();
+    }
+
+    /** Drawn pictures one behind the other. */
+    private Path recording() throws IOException {
+        Path file = directory.resolve("counter.mjpeg");
+        try (Camera camera = CameraViewer.opened("simulated", "simulated:");
+                OutputStream out = Files.newOutputStream(file)) {
+            for (int picture = 0; picture < PICTURES; picture++) {
+                try (Frame frame = frame(camera).orElseThrow(() -> new IOException("no picture was drawn"))) {
+                    frame.writeTo(out);
+                }
+            }
+        }
+        return file;
+    }
+
+    private static Optional<Frame> frame(Camera camera) {
+        return switch (camera.preview(Duration.ofSeconds(10))) {
+            case Reading.Taken<Frame> taken -> Optional.of(taken.value());
+            case Reading.Nobody<Frame> nobody -> Optional.empty();
+            case Reading.Faulty<Frame> faulty -> Optional.empty();
+        };
+    }
+}
