@@ -40,8 +40,14 @@ class DriverSettingsTest {
     @Test
     void eachTakesItsOwn() throws Exception {
         all();
-        installation.add("zone.profile=stx\nzone.baud=19200\npassport.extended-length=yes\nfingerprint.model=r503\n"
-                + "camera.user=terminal\ncamera.password=of-the-camera\n");
+        installation.add("""
+                zone.profile=stx
+                zone.baud=19200
+                passport.extended-length=yes
+                fingerprint.model=r503
+                camera.user=terminal
+                camera.password=of-the-camera
+                """);
         try (Counter counter = Counter.at(installation)) {
             assertFalse(counter.hands.page("/technician").contains("of-the-camera"));
         }
