@@ -82,7 +82,7 @@ class FuzzTest {
         byte[] good = RSA_PSS.securityObject(Map.of(1, DG1, 2, new byte[] {0x75, 0}));
         TrustStore trust = trusting(UTOPIA);
         Set<Authenticity> seen = new HashSet<>();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 400; i++) {
             byte[] changed = mutated(good, random);
             SecurityObject.of(changed).ifPresent(object -> {
                 var passive = new PassiveAuthentication(trust, PassportBench.CLOCK, object);
@@ -166,7 +166,7 @@ class FuzzTest {
     @Test
     void chipsOfAnyAnswer() {
         Random random = new Random(SEED);
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < 40; i++) {
             SimulatedChipTerminal terminal = new SimulatedChipTerminal(i % 2 == 0, ChipRandom.secure());
             terminal.place(CARD);
             int from = random.nextInt(60);
@@ -181,7 +181,7 @@ class FuzzTest {
         Random random = new Random(SEED);
         Integer[] files = CARD.files().keySet().toArray(Integer[]::new);
         Arrays.sort(files);
-        for (int i = 0; i < 70; i++) {
+        for (int i = 0; i < 35; i++) {
             int fid = files[i % files.length];
             byte[] good = java.util.Objects.requireNonNull(CARD.files().get(fid));
             SimulatedChipTerminal terminal = new SimulatedChipTerminal(true, ChipRandom.secure());

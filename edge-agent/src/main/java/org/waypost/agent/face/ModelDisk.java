@@ -16,7 +16,7 @@ import java.nio.file.Path;
 /** What an import of models does to a disk, step by step; each may be the last one that happens. */
 interface ModelDisk {
     /** Writes a file from its start and forces it to disk; may stop anywhere within. */
-    void write(Path file, byte[] content) throws IOException;
+    void write(Path file, ByteBuffer content) throws IOException;
 
     /** Renames in one step, over what is there. */
     void rename(Path from, Path to) throws IOException;
@@ -29,10 +29,10 @@ interface ModelDisk {
     /** The terminal's. */
     record Local() implements ModelDisk {
         @Override
-        public void write(Path file, byte[] content) throws IOException {
+        public void write(Path file, ByteBuffer content) throws IOException {
             boolean whole = false;
             try (FileChannel out = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
-                ByteBuffer left = ByteBuffer.wrap(content);
+                ByteBuffer left = content.duplicate();
                 while (left.hasRemaining()) {
                     out.write(left);
                 }

@@ -3,10 +3,12 @@ package org.waypost.agent.face;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.waypost.contract.Codec;
 
 /**
@@ -71,16 +73,15 @@ public final class ModelImport {
 
     void into(Path directory, ModelDisk disk) throws IOException {
         Files.createDirectories(directory);
-        List<ModelFile> before =
-                FaceManifest.in(directory).map(FaceManifest::files).orElse(List.of());
+        Optional<FaceManifest> before = FaceManifest.in(directory);
         FaceManifest placed = manifest.named(file -> placed(directory, file));
         for (int i = 0; i < files().size(); i++) {
             bring(files().get(i), directory.resolve(placed.files().get(i).file()), disk);
         }
         disk.sync(directory);
-        lay(directory.resolve(FaceManifest.FILE), Codec.write(placed).getBytes(UTF_8), disk);
+        lay(directory.resolve(FaceManifest.FILE), UTF_8.encode(Codec.write(placed)), disk);
         disk.sync(directory);
-        removeSuperseded(directory, before, placed.files(), disk);
+        before.ifPresent(old -> removeSuperseded(directory, old, placed, disk));
     }
 
     /** Under the name it lies there already; else its own, unless another content has that. */
@@ -102,21 +103,21 @@ public final class ModelImport {
                 .filter(LoadedFile::isAsPinned)
                 .orElseThrow(() -> new IOException(file.file() + " changed while it was imported: import again"));
         if (!lies(target, file)) {
-            lay(target, loaded.content(), disk);
+            lay(target, ByteBuffer.wrap(loaded.content()), disk);
         }
     }
 
-    private static void lay(Path target, byte[] content, ModelDisk disk) throws IOException {
+    private static void lay(Path target, ByteBuffer content, ModelDisk disk) throws IOException {
         Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         disk.write(unfinished, content);
         disk.rename(unfinished, target);
     }
 
     /** What is left over costs space and nothing else. */
-    private static void removeSuperseded(Path directory, List<ModelFile> before, List<ModelFile> now, ModelDisk disk) {
+    private static void removeSuperseded(Path directory, FaceManifest before, FaceManifest now, ModelDisk disk) {
         List<String> superseded =
-                new ArrayList<>(before.stream().map(ModelFile::file).toList());
-        superseded.removeAll(now.stream().map(ModelFile::file).toList());
+                new ArrayList<>(before.files().stream().map(ModelFile::file).toList());
+        superseded.removeAll(now.files().stream().map(ModelFile::file).toList());
         try {
             for (String file : superseded) {
                 disk.remove(directory.resolve(file));

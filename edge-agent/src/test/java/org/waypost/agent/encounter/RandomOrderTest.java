@@ -28,7 +28,7 @@ import org.waypost.agent.watchlist.Watchlist;
 
 /** Random orders of everything that can happen at a counter; a failing run is named by its seed. */
 class RandomOrderTest {
-    private static final int RUNS = 5_000;
+    private static final int RUNS = 2_000;
     private static final FingerUse SAME = always(new Comparison.Same());
     private static final FingerUse DIFFERENT = always(new Comparison.Different());
 

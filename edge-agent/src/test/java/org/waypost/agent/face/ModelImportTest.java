@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -196,9 +196,9 @@ class ModelImportTest {
         }
 
         @Override
-        public void write(Path file, byte[] content) throws IOException {
+        public void write(Path file, ByteBuffer content) throws IOException {
             if (left <= 0) {
-                disk.write(file, Arrays.copyOf(content, content.length / 2));
+                disk.write(file, content.slice(0, content.remaining() / 2));
             }
             step();
             disk.write(file, content);
@@ -226,7 +226,7 @@ class ModelImportTest {
     /** Writes over what is there. */
     private record InPlace(ModelDisk disk) implements ModelDisk {
         @Override
-        public void write(Path file, byte[] content) throws IOException {
+        public void write(Path file, ByteBuffer content) throws IOException {
             disk.write(Path.of(file.toString().replace(".part", "")), content);
         }
 

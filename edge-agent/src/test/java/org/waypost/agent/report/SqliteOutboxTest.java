@@ -124,6 +124,8 @@ class SqliteOutboxTest extends OutboxContract {
                 statement.executeUpdate("alter table outbox drop column amends");
                 statement.executeUpdate("alter table outbox drop column overdue");
                 statement.executeUpdate("alter table outbox drop column seen");
+                statement.executeUpdate("drop index outbox_refused");
+                statement.executeUpdate("alter table outbox drop column looked");
                 for (String table : List.of("tip", "desk_answer", "desk_answer_last")) {
                     statement.executeUpdate("drop table " + table);
                 }

@@ -31,7 +31,9 @@ final class TipPages {
                 .get(THREAD, Right.SEE_TIPS, this::ask)
                 .post(THREAD, Right.SEE_TIPS, this::look)
                 .post(THREAD + "/answer", Right.SEE_TIPS, this::answer)
-                .get("/tips/photo/{look:[A-Za-z0-9_-]{22}}/{id:[0-9a-f-]{36}}", Right.SEE_TIPS, this::photo);
+                .get(
+                        "/tips/photo/{look:[A-Za-z0-9_-]{22}}/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}",
+                        Right.SEE_TIPS, this::photo);
     }
 
     private void inbox(ServerRequest request, ServerResponse response) {
