@@ -132,6 +132,10 @@ class WebDeskTest {
         assertEquals(
                 "nosniff", answer.headers().firstValue("x-content-type-options").orElseThrow());
         assertEquals("DENY", answer.headers().firstValue("x-frame-options").orElseThrow());
+        assertEquals(
+                "same-origin",
+                answer.headers().firstValue("referrer-policy").orElseThrow(),
+                "under no-referrer a browser's forms have the origin null, and the gate turns them away");
         assertFalse(answer.body().contains("//cdn") || answer.body().contains("style="));
     }
 

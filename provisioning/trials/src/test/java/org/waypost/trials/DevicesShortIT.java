@@ -20,10 +20,7 @@ import org.waypost.drivers.simulated.MrzSimulator;
 import org.waypost.drivers.simulated.MrzSpecimen;
 import org.waypost.drivers.simulated.SamvSimulator;
 
-/**
- * The trials of the devices, in short: 120 cards, 50,000 replies and zones with errors, some hundred pulls, 1,000
- * frames of a camera.
- */
+/** The trials of the devices, in short: 120 cards, 50,000 replies and zones with errors, some hundred pulls. */
 class DevicesShortIT {
     private final List<Figure> figures = new ArrayList<>();
 
@@ -125,7 +122,7 @@ class DevicesShortIT {
     void aPulledPseudoTerminalIsAFault() throws IOException, InterruptedException {
         requireSocat();
         for (PulledKind kind : PulledKind.all()) {
-            new PulledCable(directory).run(kind, kind.name().equals("finger") ? 211 : 31, figures::add);
+            new PulledCable(directory).run(kind, kind.name().equals("finger") ? 701 : 101, figures::add);
         }
         assertEquals(4 * 10, figures.size(), "four figures of ten kinds");
         assertReached();
@@ -139,13 +136,5 @@ class DevicesShortIT {
         new PacedPreview(directory).run(PacedPreview.Source.RTSP, Duration.ofSeconds(1), figures::add);
         assertEquals(6, figures.size());
         assertReached();
-    }
-
-    @Test
-    void aThousandFramesOfACameraLeaveNothingBehind() throws IOException, InterruptedException {
-        new CameraPreview(directory).soak(1_000, figures::add);
-        assertReached();
-        assertTrue(figures.stream()
-                .anyMatch(figure -> figure.name().equals("camera-soak-still-pictures") && figure.value() == 1));
     }
 }

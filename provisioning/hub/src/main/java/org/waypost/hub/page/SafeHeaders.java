@@ -19,7 +19,8 @@ final class SafeHeaders implements Filter {
             header("Cross-Origin-Opener-Policy", "same-origin"),
             header("Cross-Origin-Resource-Policy", "same-origin"),
             header("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
-            header("Referrer-Policy", "no-referrer"),
+            // under no-referrer a browser posts a form with the origin null (Fetch, "append a request Origin header")
+            header("Referrer-Policy", "same-origin"),
             header("X-Content-Type-Options", "nosniff"),
             header("X-Frame-Options", "DENY"));
 
