@@ -56,8 +56,8 @@ class TipTest {
     @BeforeAll
     static void start() throws Exception {
         site = new TestSite(directory);
-        here = site.enrol("station-here");
-        elsewhere = site.enrol("station-elsewhere");
+        here = new TerminalId("station-here");
+        elsewhere = new TerminalId("station-elsewhere");
         hub = site.start();
         TestDoor.enrol(directory, "Officer Li", Role.CASE_OFFICER);
         cookie = TestDoor.cookies(hub.web(), "Officer Li");
@@ -197,8 +197,7 @@ class TipTest {
         PublicReport second = report(FollowUpCode.random(new SecureRandom()).thread(), words);
         SealedTip one = seal(first);
         SealedTip two = seal(second);
-        try (TestTerminal station =
-                station(new TerminalId(site.enrol("station-canary").value()))) {
+        try (TestTerminal station = station(new TerminalId("station-canary"))) {
             told(station, new TerminalId("station-canary"), one);
             told(station, new TerminalId("station-canary"), two);
         }

@@ -109,7 +109,7 @@ record Site(Path directory, Path project) {
                         List.of(flags),
                         "station",
                         "--settings",
-                        directory.resolve("station/station.properties").toString()),
+                        stationSettings().toString()),
                 directory.resolve("station.log"),
                 "station ready");
     }
@@ -155,6 +155,10 @@ record Site(Path directory, Path project) {
 
     Path hubSettings() {
         return directory.resolve("hub/hub.properties");
+    }
+
+    Path stationSettings() {
+        return directory.resolve("station/station.properties");
     }
 
     Path terminalSettings() {

@@ -25,7 +25,7 @@ import org.waypost.agent.report.PahoLink;
 import org.waypost.agent.report.SqliteAnswerShelf;
 import org.waypost.agent.report.SqliteTipBox;
 import org.waypost.agent.report.TipErrand;
-import org.waypost.agent.settings.Settings;
+import org.waypost.agent.settings.StationSettings;
 import org.waypost.agent.store.TerminalStore;
 import org.waypost.contract.FollowUpCode;
 import org.waypost.contract.PublicReport;
@@ -50,15 +50,15 @@ class TipsIT {
     void goesWhenItsHourIsOverAndIsAnswered() throws Exception {
         Site site = Site.make(directory.resolve("site"));
         site.enrol("Li", "case_officer", PASSWORD);
-        Settings settings = Settings.read(site.terminalSettings());
-        Verifier trusted = new Verifier(settings.keys().hub().read());
+        StationSettings settings = StationSettings.read(site.stationSettings());
+        Verifier trusted = new Verifier(settings.hub().read());
         InstantSource clock = () -> Instant.now().plus(later);
         TipThread thread = FollowUpCode.random(new SecureRandom()).thread();
         try (HubServer hub = HubServer.start(
                         HubSettings.read(site.hubSettings()), InstantSource.system(), Interposed.NOTHING);
-                TerminalStore store = TerminalStore.open(settings.files().store(), clock)) {
+                TerminalStore store = TerminalStore.open(settings.store(), clock)) {
             SqliteTipBox box =
-                    new SqliteTipBox(store, new TipSealer(settings.keys().desk().read()), trusted, clock);
+                    new SqliteTipBox(store, new TipSealer(settings.desk().read()), trusted, clock);
             SqliteAnswerShelf shelf = new SqliteAnswerShelf(store, trusted, clock);
             box.put(report(thread, clock.instant()));
             later = Duration.ofHours(1);
@@ -91,9 +91,10 @@ class TipsIT {
                 "");
     }
 
-    private static Courier courier(Settings settings, SqliteTipBox box, SqliteAnswerShelf shelf, InstantSource clock) {
+    private static Courier courier(
+            StationSettings settings, SqliteTipBox box, SqliteAnswerShelf shelf, InstantSource clock) {
         Mailbox mailbox = new Mailbox();
-        Topic hears = Topic.answer(settings.office().terminal());
+        Topic hears = Topic.answer(settings.place().terminal());
         PahoLink link = new PahoLink(
                 List.of(hears),
                 settings.uplink().brokers(),

@@ -83,7 +83,11 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
             case HEALTH -> of(topic, Codec.read(payload, SignedHealth.class), this::health);
             case ACKNOWLEDGEMENT ->
                 of(topic, Codec.read(payload, SignedAcknowledgement.class), Inspection::acknowledgement);
-            case TIP -> of(topic, Codec.read(payload, StationWord.class), this::station);
+            case TIP ->
+                switch (Codec.read(payload, StationWord.class)) {
+                    case Codec.Malformed<StationWord> malformed -> faulty(MALFORMED, topic);
+                    case Codec.Decoded<StationWord> decoded -> station(topic, decoded.value());
+                };
             case RECEIPT, NOTICE, ANSWER -> faulty(NOT_A_TERMINALS_TOPIC, topic);
         };
     }
@@ -117,8 +121,8 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
                 });
     }
 
-    /** Signed by nobody: the broker lets each station speak for itself alone. */
-    private Finding station(Topic topic, StationWord word, Verifier enrolled) {
+    /** Signed by nobody, stations have no key (invariant I15): the broker lets each speak for itself alone. */
+    private Finding station(Topic topic, StationWord word) {
         if (tips.isEmpty()) {
             return faulty(NOT_A_TERMINALS_TOPIC, topic);
         }
