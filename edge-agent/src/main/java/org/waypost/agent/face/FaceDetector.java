@@ -77,6 +77,8 @@ final class FaceDetector implements AutoCloseable {
         } finally {
             Pixels.wipe(whole);
             Pixels.wipe(blob);
+            // over the network's own copy, which it gives back as it is when the next picture has another size
+            net.setInput(blob);
             for (Mat answer : answers.get()) {
                 Pixels.wipe(answer);
             }
