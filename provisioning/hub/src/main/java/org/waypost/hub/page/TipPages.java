@@ -31,9 +31,7 @@ final class TipPages {
                 .get(THREAD, Right.SEE_TIPS, this::ask)
                 .post(THREAD, Right.SEE_TIPS, this::look)
                 .post(THREAD + "/answer", Right.SEE_TIPS, this::answer)
-                .get(
-                        "/tips/photo/{look:[A-Za-z0-9_-]{22}}/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}",
-                        Right.SEE_TIPS, this::photo);
+                .get("/tips/photo/{look:[A-Za-z0-9_-]{22}}/{id:[0-9a-f-]{36}}", Right.SEE_TIPS, this::photo);
     }
 
     private void inbox(ServerRequest request, ServerResponse response) {
@@ -87,15 +85,23 @@ final class TipPages {
 
     /** Only for a look that was recorded, and for some minutes. */
     private void photo(ServerRequest request, ServerResponse response) {
-        Optional<String> photo = looks.shown(request.path().pathParameters().get("look"))
-                .flatMap(shown -> shown.photo(
-                        UUID.fromString(request.path().pathParameters().get("id"))));
+        Optional<String> photo = id(request)
+                .flatMap(id ->
+                        looks.shown(request.path().pathParameters().get("look")).flatMap(shown -> shown.photo(id)));
         if (photo.isEmpty()) {
             pages.say(request, response, Status.NOT_FOUND_404, "tip-absent");
             return;
         }
         response.header(HeaderNames.CONTENT_TYPE, "image/jpeg")
                 .send(Base64.getUrlDecoder().decode(photo.get()));
+    }
+
+    private static Optional<UUID> id(ServerRequest request) {
+        try {
+            return Optional.of(UUID.fromString(request.path().pathParameters().get("id")));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private static String handle(ServerRequest request) {
