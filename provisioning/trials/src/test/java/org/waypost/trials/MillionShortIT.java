@@ -20,7 +20,7 @@ import org.waypost.servers.Mosquitto;
 // four sites start in it, and each wait has a limit of its own
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class MillionShortIT {
-    private static final int REPORTS = 200;
+    private static final int REPORTS = 210;
 
     @TempDir
     private Path directory;
