@@ -1,6 +1,7 @@
 package org.waypost.kiosk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -97,8 +98,8 @@ class PreviewTest {
         route(encounter, "FACE");
         assertRefused(encounter, "B");
         assertRefused("00000000-0000-4000-8000-000000000000", "A");
-        assertEquals(403, counter.party.get(path(encounter, "A")).statusCode());
-        assertEquals(403, counter.hands.get(path(encounter, "A")).statusCode());
+        assertEquals(403, counter.party.stream(path(encounter, "A")).statusCode());
+        assertEquals(403, counter.hands.stream(path(encounter, "A")).statusCode());
         assertEquals(400, counter.clerk.get("/clerk/preview").statusCode());
         watched(counter.clerk, path(encounter, "A")).body().close();
         counter.read(SpecimenCard.TEST_BING);
@@ -110,9 +111,12 @@ class PreviewTest {
     }
 
     private void assertRefused(String encounter, String party) throws IOException, InterruptedException {
-        HttpResponse<String> refused = counter.clerk.get(path(encounter, party));
-        assertEquals(403, refused.statusCode());
-        assertTrue(refused.body().contains("现在没有预览"), "with words of what to do");
+        HttpResponse<InputStream> refused = counter.clerk.stream(path(encounter, party));
+        try (InputStream body = refused.body()) {
+            assertEquals(403, refused.statusCode());
+            String words = new String(body.readAllBytes(), UTF_8);
+            assertTrue(words.contains("现在没有预览"), "with words of what to do");
+        }
     }
 
     @Test

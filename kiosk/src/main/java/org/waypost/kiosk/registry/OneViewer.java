@@ -8,6 +8,7 @@ final class OneViewer {
     private static final System.Logger LOG = System.getLogger(OneViewer.class.getName());
 
     private Optional<Watching> current = Optional.empty();
+    private Optional<Watching> overdue = Optional.empty();
 
     private record Watching(Thread thread, BooleanSupplier open) {}
 
@@ -26,9 +27,14 @@ final class OneViewer {
         }
     }
 
-    /** Interrupts work that may not go on, and does not see it: its window takes nothing. */
+    /**
+     * Interrupts work that at the look before might not go on either: it does not see it, since its window takes
+     * nothing. An interrupt closes the line, so work that sees it by itself gets its time to end well.
+     */
     synchronized void look() {
-        current.filter(watching -> !watching.open().getAsBoolean())
+        Optional<Watching> before = overdue;
+        overdue = current.filter(watching -> !watching.open().getAsBoolean());
+        overdue.filter(watching -> before.filter(watching::equals).isPresent())
                 .ifPresent(watching -> watching.thread().interrupt());
     }
 

@@ -46,7 +46,7 @@ public final class PreviewScreen {
         return List.of(Route.get("/clerk/preview", CLERK, this::stream));
     }
 
-    /** To be called about every second: a window that does not take what is sent is left with the step. */
+    /** To be called about every second: a window that does not take what is sent is left two looks after the step. */
     public void tick() {
         viewer.look();
     }

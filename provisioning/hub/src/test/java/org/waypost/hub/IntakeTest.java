@@ -148,6 +148,15 @@ class IntakeTest {
                 refused);
     }
 
+    /** Invariant I15: what is wrong with a station's message is counted, and beside no station. */
+    @Test
+    void laysNothingToAStation() {
+        intake.receive(List.of(message(Topic.tip(new TerminalId("station-1")).text(), new byte[] {(byte) 0xff})));
+        assertEquals(
+                List.of(Optional.empty()),
+                fleet.irregular().stream().map(Irregular::terminal).toList());
+    }
+
     /** The clock runs a day a batch, so that all of them are read: nobody is slowed for what is long ago. */
     @Test
     void outlivesRandomPayloads() throws Exception {

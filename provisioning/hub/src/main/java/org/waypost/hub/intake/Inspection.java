@@ -92,8 +92,13 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
         };
     }
 
+    /** Whom a message may be laid to: a terminal, never a station (invariant I15). */
+    static Optional<TerminalId> nameable(Topic topic) {
+        return topic.kind() == Topic.Kind.TIP ? Optional.empty() : Optional.of(topic.terminal());
+    }
+
     private static Faulty faulty(Intake.Drop reason, Topic topic) {
-        return new Faulty(reason, Optional.of(topic.terminal()));
+        return new Faulty(reason, nameable(topic));
     }
 
     private <T> Finding of(Topic topic, Codec.Decoding<T> decoding, Handling<T> handling) {
@@ -172,7 +177,7 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
     /**
      * Nothing that is kept.
      *
-     * @param terminal on whose topic it came; the broker lets each speak on its own alone
+     * @param terminal on whose topic it came, the broker lets each speak on its own alone; empty for a station's
      */
     record Faulty(Intake.Drop reason, Optional<TerminalId> terminal) implements Finding {}
 }

@@ -88,10 +88,10 @@ public final class Intake {
     /** Counts messages that found their terminal's lane full; they may be acknowledged. */
     void letGo(List<? extends Incoming> messages) {
         for (Incoming message : messages) {
-            Optional<TerminalId> from = Topic.parse(message.topic()).map(Topic::terminal);
-            from.ifPresent(keeping.fleet().conduct()::came);
+            Optional<Topic> on = Topic.parse(message.topic());
+            on.map(Topic::terminal).ifPresent(keeping.fleet().conduct()::came);
+            keeping.fleet().refusals().count(on.flatMap(Inspection::nameable), Drop.NOT_READ.refusal);
             tally.count(new Dropped(Drop.NOT_READ));
-            keeping.fleet().refusals().count(from, Drop.NOT_READ.refusal);
         }
     }
 
