@@ -79,8 +79,6 @@ record Agent(
     /** A case that nobody touches is wiped after this, unless the settings say; reading the notice needs less. */
     private static final Duration IDLE = Duration.ofMinutes(10);
 
-    private static final Duration FAREWELL = Duration.ofSeconds(20);
-
     /**
      * Opened, and at rest.
      *
@@ -198,7 +196,7 @@ record Agent(
             Settings settings, Examination examination, Records records, InstantSource clock) {
         Settings.Office office = settings.office();
         CounterSettings counter = new CounterSettings(
-                office.terminal(), office.zone(), office.duty().law(), idle(settings.face()), FAREWELL);
+                office.terminal(), office.zone(), office.duty().law(), idle(settings.face()), office.farewell());
         return new MarriageCounter(examination, records, counter, new Clocks(clock, System::nanoTime));
     }
 

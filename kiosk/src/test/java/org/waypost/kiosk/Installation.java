@@ -177,6 +177,7 @@ final class Installation {
             terminal.id=counter-1
             office.name=示例市婚姻登记处
             office.time-zone=Asia/Shanghai
+            office.farewell-seconds=4
             duty.title=婚姻登记条例
             duty.article=第六条
             duty.danger-minutes=15

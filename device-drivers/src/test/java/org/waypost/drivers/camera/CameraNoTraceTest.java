@@ -103,6 +103,8 @@ class CameraNoTraceTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xlog:class+load:stdout:none",
                         "-Djava.io.tmpdir=" + home,
                         "-Duser.home=" + home,

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ThirdPartyDriverIT {
     private static final Path SOURCES = Path.of("src/test/resources/thirdparty");
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Path DRIVERS = Path.of("target/device-drivers.jar");
     private static final Path KIT = Path.of("target/device-drivers-tests.jar");
 
@@ -39,9 +42,13 @@ class ThirdPartyDriverIT {
         return new Ended(process.waitFor(), Files.readString(output));
     }
 
-    private void succeeds(List<String> command) throws IOException, InterruptedException {
-        Ended ended = run(command);
-        assertEquals(0, ended.code(), ended::output);
+    private static void succeeds(String tool, List<String> arguments) {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        assertEquals(
+                0,
+                ToolProvider.findFirst(tool).orElseThrow().run(out, out, arguments.toArray(String[]::new)),
+                said::toString);
     }
 
     /** The libraries of the test's own class path; none of our classes but by the two jars. */
@@ -57,24 +64,23 @@ class ThirdPartyDriverIT {
         return String.join(File.pathSeparator, entries);
     }
 
-    private Path jar(String name, List<String> classPath) throws IOException, InterruptedException {
+    private Path jar(String name, List<String> classPath) throws IOException {
         Path classes = Files.createDirectories(scratch.resolve(name + ".classes"));
-        List<String> compile = new ArrayList<>(List.of(
-                JAVA.resolve("javac").toString(), "-proc:none", "-d", classes.toString(), "-cp", path(classPath)));
+        List<String> compile = new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp", path(classPath)));
         try (Stream<Path> files = Files.walk(SOURCES.resolve(name))) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .map(Path::toString)
                     .forEach(compile::add);
         }
-        succeeds(compile);
+        succeeds("javac", compile);
         Path jar = scratch.resolve(name.replace('/', '-') + ".jar");
-        List<String> pack = new ArrayList<>(List.of(
-                JAVA.resolve("jar").toString(), "--create", "--file", jar.toString(), "-C", classes.toString(), "."));
+        List<String> pack =
+                new ArrayList<>(List.of("--create", "--file", jar.toString(), "-C", classes.toString(), "."));
         Path services = SOURCES.resolve(name).resolve("META-INF");
         if (Files.exists(services)) {
             pack.addAll(List.of("-C", SOURCES.resolve(name).toString(), "META-INF"));
         }
-        succeeds(pack);
+        succeeds("jar", pack);
         return jar;
     }
 
@@ -84,9 +90,10 @@ class ThirdPartyDriverIT {
         classPath.add(jar(name + "/main", classPath).toString());
         classPath.add(jar(name + "/test", classPath).toString());
         List<String> command = new ArrayList<>(List.of(
-                JAVA.resolve("java").toString(),
+                JAVA.toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 path(classPath),
                 Conformance.class.getName()));

@@ -5,11 +5,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The keys of settings files; each of a kind of terminal is there exactly once, those of a panel at most once. */
+/**
+ * The keys of settings files; each of a kind of terminal is there exactly once, those of a panel and of the farewell at
+ * most once.
+ */
 enum Key {
     TERMINAL_ID("terminal.id"),
     OFFICE_NAME("office.name"),
     OFFICE_TIME_ZONE("office.time-zone"),
+    OFFICE_FAREWELL_SECONDS("office.farewell-seconds"),
     DUTY_TITLE("duty.title"),
     DUTY_ARTICLE("duty.article"),
     DUTY_DANGER_MINUTES("duty.danger-minutes"),

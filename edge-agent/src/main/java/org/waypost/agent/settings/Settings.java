@@ -61,9 +61,13 @@ public record Settings(
      *
      * @param name of the office, as its screens show it
      * @param zone in which its day begins and ends
+     * @param farewell how long the parties are shown that they are done: 1 to 300 seconds
      * @param duty to report
      */
-    public record Office(TerminalId terminal, String name, ZoneId zone, Duty duty) {}
+    public record Office(TerminalId terminal, String name, ZoneId zone, Duration farewell, Duty duty) {
+        /** Where the file says nothing. */
+        public static final Duration USUAL_FAREWELL = Duration.ofSeconds(20);
+    }
 
     /**
      * The duty to report.

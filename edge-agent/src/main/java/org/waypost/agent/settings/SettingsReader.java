@@ -48,7 +48,14 @@ final class SettingsReader {
                 in.as(Key.TERMINAL_ID, "1 to 40 of a-z, 0-9 and hyphen", TerminalId::new),
                 in.as(Key.OFFICE_NAME, "a name of 1 to 120 characters", SettingsReader::name),
                 in.as(Key.OFFICE_TIME_ZONE, "a time zone such as Asia/Shanghai", ZoneId::of),
+                farewell(in),
                 duty(in));
+    }
+
+    private static Duration farewell(Entries in) {
+        return in.has(Key.OFFICE_FAREWELL_SECONDS)
+                ? Duration.ofSeconds(in.number(Key.OFFICE_FAREWELL_SECONDS, 1, 300))
+                : Settings.Office.USUAL_FAREWELL;
     }
 
     private static Settings.Duty duty(Entries in) {

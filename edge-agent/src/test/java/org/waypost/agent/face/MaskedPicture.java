@@ -61,6 +61,8 @@ public final class MaskedPicture {
     public static void make(Path directory, List<String> persons) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dwaypost.shared=" + System.getProperty("waypost.shared", "shared"),
                 "-cp",
                 System.getProperty("java.class.path"),

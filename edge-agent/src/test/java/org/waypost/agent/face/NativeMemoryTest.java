@@ -27,6 +27,8 @@ class NativeMemoryTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dorg.bytedeco.javacpp.maxphysicalbytes=512m",
                         "-Dwaypost.shared=" + System.getProperty("waypost.shared", "shared"),
                         "-cp",

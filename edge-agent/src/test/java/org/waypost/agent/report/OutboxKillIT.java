@@ -23,7 +23,7 @@ import org.waypost.agent.store.TerminalStore;
 
 /** Kills a terminal while it files: what it said was saved is there, and nothing half. The page cache survives. */
 class OutboxKillIT {
-    private static final int KILLS = 8;
+    private static final int KILLS = 5;
     private static final int LONGEST_MILLIS = 300;
     private static final long SEED = 20261123;
 

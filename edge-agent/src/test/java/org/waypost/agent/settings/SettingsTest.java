@@ -39,6 +39,7 @@ class SettingsTest extends SettingsFile {
                         new TerminalId("counter-1"),
                         "Registry of Example City",
                         ZoneId.of("Asia/Shanghai"),
+                        Settings.Office.USUAL_FAREWELL,
                         new Settings.Duty(
                                 new LegalDuty("Law on the Protection of Minors", "article 11"),
                                 new DutyWindows(Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofDays(1)),
@@ -71,6 +72,17 @@ class SettingsTest extends SettingsFile {
     }
 
     @Test
+    void saysFarewellForAsLongAsIsSet() throws IOException {
+        assertEquals(
+                Duration.ofSeconds(5),
+                read(EXAMPLE + "office.farewell-seconds=5\n").office().farewell());
+        for (String wrong : List.of("0", "301", "long")) {
+            assertTrue(refusal(EXAMPLE + "office.farewell-seconds=" + wrong + "\n")
+                    .contains("key office.farewell-seconds is not a whole number from 1 to 300"));
+        }
+    }
+
+    @Test
     void servesTheScreensOnLoopbackOnly() throws IOException {
         Settings.Web web = read(EXAMPLE).web();
         assertEquals(0, web.port());
@@ -80,7 +92,7 @@ class SettingsTest extends SettingsFile {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"STATION_PHONE", "PANEL_.*"})
+            names = {"STATION_PHONE", "OFFICE_FAREWELL_SECONDS", "PANEL_.*"})
     void refusesAMissingKey(Key key) {
         String text = EXAMPLE.lines()
                 .filter(line -> !line.startsWith(key.text() + "="))
@@ -91,7 +103,7 @@ class SettingsTest extends SettingsFile {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"STATION_PHONE", "PANEL_.*"})
+            names = {"STATION_PHONE", "OFFICE_FAREWELL_SECONDS", "PANEL_.*"})
     void refusesAnEmptyValue(Key key) {
         assertTrue(refusal(with(key.text(), " ")).contains("key " + key.text() + " is empty: give it"));
     }

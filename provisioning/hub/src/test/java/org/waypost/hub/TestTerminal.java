@@ -40,6 +40,7 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
     private final Queue<IMqttToken> unanswered = new ArrayDeque<>();
     private final BlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>();
     private final MqttAsyncClient client;
+    private final IMqttToken welcome;
 
     TestTerminal(int port, String clientId, SSLContext tls) throws MqttException {
         this(port, clientId, tls, new MqttConnectionOptions());
@@ -51,11 +52,23 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
         options.setSocketFactory(tls.getSocketFactory());
         options.setAutomaticReconnect(false);
         try {
-            client.connect(options).waitForCompletion(5_000);
+            welcome = client.connect(options);
+            welcome.waitForCompletion(5_000);
         } catch (MqttException e) {
             close();
             throw e;
         }
+    }
+
+    /** Whether the broker still had a session of it. */
+    boolean resumed() {
+        return welcome.getSessionPresent();
+    }
+
+    /** The longest packet that the broker takes, by its own word; null if it says nothing. */
+    @Nullable
+    Long packetMax() {
+        return welcome.getResponseProperties().getMaximumPacketSize();
     }
 
     /** The broker's reason code. */

@@ -1,5 +1,6 @@
 package org.waypost.installer;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,11 @@ public final class Installer {
 
     public static void main(String[] arguments) {
         System.exit(commandLine(Clock.systemUTC()).execute(arguments));
+    }
+
+    /** Runs one command, all of whose words go there; its exit code. */
+    public static int run(PrintWriter out, String... arguments) {
+        return commandLine(Clock.systemUTC()).setOut(out).setErr(out).execute(arguments);
     }
 
     /** The commands, with the clock that dates certificates. */

@@ -33,7 +33,8 @@ final class CounterProcess implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of(Long.toString(share.reports), Long.toString(share.pause.toMillis())));
         settings.forEach(file -> arguments.add(file.toString()));
-        return new ProcessBuilder(Program.java(Counters.class, List.of("-Xmx256m"), arguments.toArray(String[]::new)))
+        return new ProcessBuilder(
+                        Program.rehearsed(Counters.class, List.of("-Xmx256m"), arguments.toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

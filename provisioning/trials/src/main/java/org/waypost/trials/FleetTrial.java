@@ -14,9 +14,9 @@ import org.waypost.servers.Mosquitto;
  */
 final class FleetTrial implements Trial {
     /** A city: ten thousand terminals, each with one report in six seconds. */
-    private static final Load CITY = new Load(10_000, 1_667, Duration.ofMinutes(10), "mosquitto");
+    private static final Load CITY = new Load(terminals(), 1_667, length(), "mosquitto");
     /** What the hub's own broker is for. */
-    private static final Load TOWN = new Load(1_000, 167, Duration.ofMinutes(10), "embedded");
+    private static final Load TOWN = new Load(1_000, 167, length(), "embedded");
 
     private final String name;
     private final List<Load> loads;
@@ -24,6 +24,16 @@ final class FleetTrial implements Trial {
     private FleetTrial(String name, List<Load> loads) {
         this.name = name;
         this.loads = loads;
+    }
+
+    /** Ten thousand, or as many as {@code waypost.fleet.terminals} says. */
+    private static int terminals() {
+        return Integer.getInteger("waypost.fleet.terminals", 10_000);
+    }
+
+    /** Ten minutes, or as many seconds as {@code waypost.fleet.seconds} says. */
+    private static Duration length() {
+        return Duration.ofSeconds(Integer.getInteger("waypost.fleet.seconds", 600));
     }
 
     /** On Mosquitto. */
@@ -68,11 +78,12 @@ final class FleetTrial implements Trial {
                 loads.stream()
                         .map(load -> String.format(
                                 java.util.Locale.ROOT,
-                                "%,d terminals on %s: time to connect, then %,d reports/s for %d min",
+                                "%,d terminals on %s: time to connect, then %,d reports/s for %d s"
+                                        + " (JAVA_TOOL_OPTIONS=-Dwaypost.fleet.seconds=60 for less)",
                                 load.terminals,
                                 load.broker,
                                 load.reportsASecond,
-                                load.length.toMinutes()))
+                                load.length.toSeconds()))
                         .toList());
     }
 

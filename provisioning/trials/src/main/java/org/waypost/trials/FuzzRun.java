@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class FuzzRun {
     private static final Duration TO_START_AND_END = Duration.ofMinutes(2);
     private static final Duration WORTH_COMPILING_WELL = Duration.ofSeconds(10);
+    private static final String OURS = "org.waypost.drivers.**:org.waypost.hub.trust.**:org.waypost.contract.**";
     /** Of libFuzzer: an exception, and an input that took too long. */
     private static final List<Integer> FINDING = List.of(77, 70, 71);
 
@@ -125,7 +126,9 @@ final class FuzzRun {
                 planted.map(first -> first + ":" + classes).orElse(classes),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.className(),
-                "--instrumentation_includes=org.waypost.drivers.**:org.waypost.hub.trust.**:org.waypost.contract.**",
+                "--instrumentation_includes=" + OURS,
+                // by preset each class that is loaded, a library's too, is made over
+                "--custom_hook_includes=" + OURS,
                 "--reproducer_path=" + directory,
                 corpus.toString(),
                 seeds().toString(),

@@ -28,15 +28,8 @@ public final class HaltingHub {
 
     /** As a process of its own, from the class path of this one. */
     static Program program(Site site, Point point, Path log) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                HaltingHub.class.getName(),
-                point.name(),
-                site.hubSettings().toString());
+        List<String> command = Program.rehearsed(
+                HaltingHub.class, List.of(), point.name(), site.hubSettings().toString());
         return new Program(command, log, "hub ready to halt");
     }
 

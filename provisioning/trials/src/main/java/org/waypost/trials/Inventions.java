@@ -54,6 +54,7 @@ final class Inventions {
                 terminal,
                 "counter",
                 ZoneId.of("Asia/Shanghai"),
+                Settings.Office.USUAL_FAREWELL,
                 new Settings.Duty(
                         new CaseReport.LegalDuty("A law", "article 1"),
                         new DutyWindows(window, window, window),

@@ -41,7 +41,7 @@ record Kills(Site site) {
     }
 
     private Set<String> filedUntilKilledAfter(int millis) throws IOException, InterruptedException {
-        Process terminal = new ProcessBuilder(Program.java(
+        Process terminal = new ProcessBuilder(Program.rehearsed(
                         Filer.class, List.of(), site.terminalSettings().toString()))
                 .redirectError(site.directory().resolve("filer.log").toFile())
                 .start();

@@ -53,7 +53,7 @@ final class ListLife {
     }
 
     static List<String> command(Path disk, TrialKeys keys, Path issues, Way way, int count) {
-        return Program.java(
+        return Program.rehearsed(
                 ListLife.class,
                 List.of(),
                 disk.toString(),

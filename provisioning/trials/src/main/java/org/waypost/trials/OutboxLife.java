@@ -46,7 +46,7 @@ final class OutboxLife {
     }
 
     static List<String> command(Path directory, TrialKeys keys, Safety safety, int reports) {
-        return Program.java(
+        return Program.rehearsed(
                 OutboxLife.class,
                 List.of(),
                 directory.toString(),

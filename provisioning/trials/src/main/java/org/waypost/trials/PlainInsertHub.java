@@ -39,7 +39,8 @@ public final class PlainInsertHub {
 
     /** The command for it. */
     static List<String> command(Site site, Path table) throws IOException {
-        return Program.java(PlainInsertHub.class, List.of(), site.hubSettings().toString(), table.toString());
+        return Program.rehearsed(
+                PlainInsertHub.class, List.of(), site.hubSettings().toString(), table.toString());
     }
 
     /** Keeps what comes here and there. */

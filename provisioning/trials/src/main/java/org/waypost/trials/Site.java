@@ -1,16 +1,19 @@
 package org.waypost.trials;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.waypost.installer.Installer;
 
 /**
  * One hub, one terminal and one station of this machine, made anew in a directory by the shipped commands: keys,
- * certificates, settings and a signed list.
+ * certificates, settings and a signed list. The installer runs within this process, the programs of the site do not.
  *
  * @param directory holds {@code hub}, {@code terminal} and {@code station}
  * @param project the checkout whose packaged jars are run
@@ -22,23 +25,24 @@ record Site(Path directory, Path project) {
     }
 
     /** Makes the keys and settings, with free ports. */
-    static Site make(Path directory) throws IOException, InterruptedException {
+    static Site make(Path directory) throws IOException {
         Site site = new Site(Files.createDirectories(directory), checkout());
-        run(
-                directory.resolve("installer.log"),
-                Program.java(
-                        site.jar("provisioning/installer", "installer"),
-                        List.of(),
-                        "development-site",
-                        directory.toString(),
-                        "--mqtt-port",
-                        Integer.toString(freePort()),
-                        "--hub-port",
-                        "0",
-                        "--port",
-                        "0",
-                        "--station-port",
-                        "0"));
+        String[] command = {
+            "development-site",
+            directory.toString(),
+            "--mqtt-port",
+            Integer.toString(freePort()),
+            "--hub-port",
+            "0",
+            "--port",
+            "0",
+            "--station-port",
+            "0"
+        };
+        StringWriter said = new StringWriter();
+        if (Installer.run(new PrintWriter(said, true), command) != 0) {
+            throw new IOException("failed: " + said.toString().strip());
+        }
         return site;
     }
 
@@ -48,7 +52,7 @@ record Site(Path directory, Path project) {
                 directory.resolve("list.log"),
                 Program.java(
                         hubJar(),
-                        List.of(),
+                        List.of(cached(hubJar())),
                         "issue-list",
                         "--draft",
                         draft.toString(),
@@ -173,11 +177,21 @@ record Site(Path directory, Path project) {
         return directory.resolve("terminal/store/terminal.db");
     }
 
+    /** The jar of these trials, from which they start what is no program of a site. */
+    static Path trialsJar() {
+        return jar(checkout(), "provisioning/trials", "trials");
+    }
+
     private Path jar(String module, String name) {
+        return jar(project, module, name);
+    }
+
+    private static Path jar(Path project, String module, String name) {
         return project.resolve(module).resolve("target").resolve(name + ".jar");
     }
 
-    private static void run(Path log, List<String> command) throws IOException, InterruptedException {
+    /** Runs one of our commands to its end. */
+    static void run(Path log, List<String> command) throws IOException, InterruptedException {
         run(log, Path.of("/dev/null"), command);
     }
 

@@ -53,7 +53,7 @@ class BrokerKilledIT {
             UUID report = takenAndNotStored(site, settings);
             broker.kill();
             broker.restart();
-            try (Program hub = site.hub()) {
+            try (Program hub = site.hub(Site.cached(site.hubJar()))) {
                 hub.readyLine();
                 Waiting.until(
                         "the hub's intake is connected",

@@ -42,7 +42,7 @@ class HubKilledIT {
             if (point.compareTo(HaltingHub.Point.ANSWERED_NOT_NOTED) < 0) {
                 assertFalse(terminal.confirmed(report), "nothing confirmed it before");
             }
-            try (Program hub = site.hub()) {
+            try (Program hub = site.hub(Site.cached(site.hubJar()))) {
                 hub.readyLine();
                 Waiting.until("the receipt comes once the hub is back", () -> terminal.confirmed(report));
                 assertEquals(1, Rows.count(site.hubStore(), "select count(*) from report"));

@@ -32,7 +32,7 @@ class MillionShortIT {
                 .filter(fault -> fault != Fault.HALF_OPEN)
                 .toList();
         List<Figure> figures = new ArrayList<>();
-        new MillionTrial(new MillionTrial.Size(REPORTS, 3, 1, Duration.ofMillis(100), Duration.ofMillis(300), faults))
+        new MillionTrial(new MillionTrial.Size(REPORTS, 3, 3, Duration.ofMillis(100), Duration.ofMillis(300), faults))
                 .run(directory, figures::add);
         figures.forEach(figure -> assertTrue(figure.reached(), figure::line));
         assertEquals(REPORTS, value(figures, "million-filed"));

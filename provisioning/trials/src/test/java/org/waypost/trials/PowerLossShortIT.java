@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The trial of power cuts, in short: 30 reports and 6 issues, 150 disks of the product and 100 of careless ones. */
+/** The trial of power cuts, in short: 15 reports and 4 issues, 100 disks of the product and 75 of careless ones. */
 class PowerLossShortIT {
     private final List<Figure> figures = new ArrayList<>();
 
@@ -25,16 +25,16 @@ class PowerLossShortIT {
 
     @Test
     void whatWasSavedIsThereAfterAPowerCut() throws IOException, InterruptedException {
-        PowerLoss loss = new PowerLoss(directory, 30, 6);
-        loss.outbox(75, figures::add);
-        loss.movedAside(25, figures::add);
-        loss.list(50, figures::add);
+        PowerLoss loss = new PowerLoss(directory, 15, 4);
+        loss.outbox(50, figures::add);
+        loss.movedAside(15, figures::add);
+        loss.list(35, figures::add);
         assertReached(9);
     }
 
     @Test
     void whoDoesNotForceItToTheDiskLosesIt() throws IOException, InterruptedException {
-        new PowerLoss(directory, 30, 6).controls(20, figures::add);
+        new PowerLoss(directory, 15, 4).controls(15, figures::add);
         assertReached(5);
     }
 
