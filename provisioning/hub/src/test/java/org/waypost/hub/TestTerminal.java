@@ -193,7 +193,7 @@ final class TestTerminal implements AutoCloseable, MqttCallback {
     @Override
     public void close() throws MqttException {
         if (client.isConnected()) {
-            client.disconnectForcibly(0, 2_000, true);
+            client.disconnectForcibly(0, 200, true);
         }
         client.close(true);
     }

@@ -75,7 +75,8 @@ final class Program implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xms16m",
                 "-Xmx128m",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=512m"));
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=512m",
+                "-Dorg.bytedeco.javacpp.platform.extension="));
     }
 
     /** The line by which it said that it serves. */

@@ -36,7 +36,7 @@ import org.waypost.drivers.simulated.PassportPicture;
 import org.waypost.drivers.simulated.PassportSpecimen;
 
 /** The same cases through vpcd, the real pcscd and the real libpcsclite: Debian's pcscd and vsmartcard-vpcd. */
-class VpcdPassportIT extends PassportContract {
+class VpcdPassportTest extends PassportContract {
     private static final PcscService SERVICE = new PcscService();
 
     /** The service looks at a reader every 400 ms; a card laid down earlier is taken for the last one, then dropped. */
