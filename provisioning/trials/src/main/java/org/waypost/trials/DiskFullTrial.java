@@ -40,7 +40,7 @@ final class DiskFullTrial implements Trial {
 
     static void run(Path directory, int fillings, Consumer<Figure> figures) throws IOException, InterruptedException {
         TrialKeys keys = TrialKeys.make(directory.resolve("keys"));
-        try (Tmpfs disk = new Tmpfs(directory.resolve("small"), 8)) {
+        try (Tmpfs disk = new Tmpfs(directory.resolve("small"), 8 + fillings / 4)) {
             filled(disk, keys, directory.resolve("copy"), fillings, figures);
         }
         try (Tmpfs disk = new Tmpfs(directory.resolve("roomy"), 64)) {
@@ -113,7 +113,12 @@ final class DiskFullTrial implements Trial {
 
     private static int judged(Tmpfs disk, Path copy, List<String> said) throws IOException {
         Files.createDirectories(copy);
-        Files.copy(disk.path().resolve(OutboxLife.FILE), copy.resolve(OutboxLife.FILE));
+        // the log too, if it could not be put into the file at the end
+        for (String name : List.of(OutboxLife.FILE, OutboxLife.FILE + "-wal")) {
+            if (Files.exists(disk.path().resolve(name))) {
+                Files.copy(disk.path().resolve(name), copy.resolve(name));
+            }
+        }
         return new OutboxVerdict().of(copy, said) instanceof Verdict.Whole ? 0 : 1;
     }
 
