@@ -40,6 +40,7 @@ final class DiskFullTrial implements Trial {
 
     static void run(Path directory, int fillings, Consumer<Figure> figures) throws IOException, InterruptedException {
         TrialKeys keys = TrialKeys.make(directory.resolve("keys"));
+        // what is promised stays: some 40 reports, a tenth of a mebibyte, for each filling
         try (Tmpfs disk = new Tmpfs(directory.resolve("small"), 8 + fillings / 4)) {
             filled(disk, keys, directory.resolve("copy"), fillings, figures);
         }

@@ -43,5 +43,8 @@ public final class Rehearsal {
                         List.of("-XX:AOTCacheOutput=" + cache),
                         site.hubSettings().toString(),
                         site.terminalSettings().toString()));
+        if (!Files.exists(cache)) {
+            throw new IOException("the virtual machine made no cache of the trials");
+        }
     }
 }
