@@ -186,7 +186,7 @@ class DutyTest {
 
     private Outbox.Confirmation refused(SqliteOutbox outbox, Amendment amendment) {
         assertEquals(Outbox.Amending.SAVED, outbox.amend(amendment));
-        SealedReport sent = outbox.due(10, Codec.MESSAGE_MAX).stream()
+        SealedReport sent = outbox.due(Set.of(), 10, Codec.MESSAGE_MAX).stream()
                 .filter(message -> message.id().equals(amendment.id()))
                 .findFirst()
                 .orElseThrow();

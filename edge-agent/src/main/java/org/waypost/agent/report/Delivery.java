@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -73,17 +74,17 @@ final class Delivery {
     }
 
     private void publishDue() {
-        int window = session.window();
-        if (underway.unacknowledged() >= window) {
+        int free = session.window() - underway.unacknowledged().size();
+        if (free <= 0) {
             return;
         }
-        var due = outbox.due(window, session.messageMax());
+        List<SealedReport> due = outbox.due(underway.unacknowledged(), free, session.messageMax());
         for (SealedReport report : due) {
-            if (underway.unacknowledged() < window && underway.send(report.id())) {
-                session.publish(report);
-            }
+            underway.send(report.id());
+            session.publish(report);
         }
         if (due.isEmpty()
+                && underway.unacknowledged().isEmpty()
                 && !toldOfLength
                 && outbox.next().filter(this::tooLong).isPresent()) {
             toldOfLength = true;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.contract.Amendment;
@@ -41,10 +42,12 @@ public interface Outbox {
     /**
      * The first messages to publish, in the order of {@link #next}. A message stays due until {@link #published}.
      *
+     * @param underway reports that are not asked for: they were published and the broker has not yet said that it took
+     *     them
      * @param count how many at most
      * @param bytes what the broker takes in one message; longer ones stay due and are left out
      */
-    List<SealedReport> due(int count, int bytes);
+    List<SealedReport> due(Set<UUID> underway, int count, int bytes);
 
     /** Notes that the broker took the message; this alone never lets it go. */
     void published(UUID report);

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.audit.AuditEvent.Action;
 import org.waypost.agent.audit.SqliteAudit;
@@ -138,17 +140,18 @@ public final class SqliteOutbox implements Outbox {
 
     @Override
     public Optional<SealedReport> next() {
-        return due(1, Codec.MESSAGE_MAX).stream().findFirst();
+        return due(Set.of(), 1, Codec.MESSAGE_MAX).stream().findFirst();
     }
 
     @Override
-    public List<SealedReport> due(int count, int bytes) {
-        return store.transaction(in -> due(in, count, bytes));
+    public List<SealedReport> due(Set<UUID> underway, int count, int bytes) {
+        Set<String> left = underway.stream().map(UUID::toString).collect(Collectors.toUnmodifiableSet());
+        return store.transaction(in -> open(in, new OutboxTable(in).due(left, count, bytes)));
     }
 
-    private List<SealedReport> due(Connection in, int count, int bytes) throws SQLException {
+    private List<SealedReport> open(Connection in, List<Letter> letters) throws SQLException {
         List<SealedReport> due = new ArrayList<>();
-        for (Letter letter : new OutboxTable(in).due(count, bytes)) {
+        for (Letter letter : letters) {
             Optional<SealedReport> report = letter.open();
             report.ifPresent(due::add);
             if (report.isEmpty()) {

@@ -34,17 +34,17 @@ final class Underway {
         this.nanos = nanos;
     }
 
-    /** Notes that a report is about to be sent; false if it is on the way already. */
-    boolean send(UUID report) {
+    /** Notes that a report is about to be sent. */
+    void send(UUID report) {
         if (sent.isEmpty()) {
             progress = nanos.getAsLong();
         }
-        return sent.add(report);
+        sent.add(report);
     }
 
-    /** How many the broker has not acknowledged. */
-    int unacknowledged() {
-        return sent.size();
+    /** Those that the broker has not acknowledged. */
+    Set<UUID> unacknowledged() {
+        return Set.copyOf(sent);
     }
 
     /** The broker has it. */

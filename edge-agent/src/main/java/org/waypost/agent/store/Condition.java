@@ -1,5 +1,7 @@
 package org.waypost.agent.store;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,8 +16,10 @@ enum Condition {
     /** SQLite can read none of it. */
     LOST;
 
+    private static final System.Logger LOG = System.getLogger(Condition.class.getName());
+
     /**
-     * Looks through the whole file.
+     * Looks through the whole file, and mends what its tables still tell.
      *
      * @throws StoreFailure if it is damaged and some of it can still be read
      */
@@ -27,10 +31,10 @@ enum Condition {
             return LOST;
         }
         try (Connection connection = file.connect()) {
-            if (tables(connection) && !sound(connection)) {
-                throw partly(file);
+            if (!tables(connection) || sound(connection, "integrity_check") || mended(file, connection)) {
+                return SOUND;
             }
-            return SOUND;
+            throw partly(file);
         } catch (SQLException e) {
             if (isDamage(e)) {
                 return LOST;
@@ -47,9 +51,10 @@ enum Condition {
         }
     }
 
-    private static boolean sound(Connection connection) throws SQLException {
+    /** A check that is quick passes over what indexes say; by an index a report is found that waits. */
+    private static boolean sound(Connection connection, String check) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery("pragma quick_check(1)")) {
+                ResultSet answer = statement.executeQuery("pragma " + check + "(1)")) {
             return answer.getString(1).equals("ok");
         } catch (SQLException e) {
             if (isDamage(e)) {
@@ -57,6 +62,18 @@ enum Condition {
             }
             throw e;
         }
+    }
+
+    /** Whether only indexes were damaged: they hold nothing of their own and are written anew. */
+    private static boolean mended(StoreFile file, Connection connection) throws SQLException {
+        if (!sound(connection, "quick_check")) {
+            return false;
+        }
+        LOG.log(WARNING, "an index of {0} was damaged and is written anew: check the disk", file.path());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("reindex");
+        }
+        return sound(connection, "integrity_check");
     }
 
     private static boolean isDamage(SQLException e) {

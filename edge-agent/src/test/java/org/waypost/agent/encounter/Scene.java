@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.face.AbsentModel;
@@ -214,7 +215,7 @@ final class Scene {
         }
 
         @Override
-        public List<SealedReport> due(int count, int bytes) {
+        public List<SealedReport> due(Set<UUID> underway, int count, int bytes) {
             return List.of();
         }
 

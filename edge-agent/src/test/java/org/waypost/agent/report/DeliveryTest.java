@@ -98,7 +98,6 @@ class DeliveryTest {
             if (broker.sent.size() == 1) {
                 tick = Underway.FIRST_PATIENCE;
                 mailbox.ring();
-                mailbox.ring();
             } else {
                 mailbox.leave(new LinkEvent.Arrived(enrolled.stored(message, 1)));
                 mailbox.leave(new LinkEvent.Lost("the end"));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -44,9 +45,7 @@ abstract class OutboxContract {
     }
 
     List<UUID> due() {
-        return outbox().due(ALL, Codec.MESSAGE_MAX).stream()
-                .map(SealedReport::id)
-                .toList();
+        return due(Set.of(), ALL);
     }
 
     @Test
@@ -221,8 +220,27 @@ abstract class OutboxContract {
         UUID small = put(Urgency.OTHER, "1");
         assertEquals(
                 List.of(small),
-                outbox().due(ALL, 10_000).stream().map(SealedReport::id).toList());
+                outbox().due(Set.of(), ALL, 10_000).stream()
+                        .map(SealedReport::id)
+                        .toList());
         assertEquals(List.of(big.id(), small), due());
+    }
+
+    @Test
+    void asManyAsAreAskedForAreFoundBehindThoseUnderWay() {
+        UUID first = put(Urgency.OTHER, "1");
+        UUID second = put(Urgency.OTHER, "2");
+        UUID third = put(Urgency.OTHER, "3");
+        assertEquals(List.of(second, third), due(Set.of(first), 2));
+        assertEquals(List.of(first, third), due(Set.of(second), 2));
+        assertEquals(List.of(first), due(Set.of(second, UUID.randomUUID()), 1));
+        assertEquals(List.of(), due(Set.of(first, second, third), 1));
+    }
+
+    private List<UUID> due(Set<UUID> underway, int count) {
+        return outbox().due(underway, count, Codec.MESSAGE_MAX).stream()
+                .map(SealedReport::id)
+                .toList();
     }
 
     @Test
@@ -315,7 +333,7 @@ abstract class OutboxContract {
         assertInstanceOf(Put.Saved.class, outbox().put(enrolled.longReport(Urgency.CHILD), Enrolled.filed()));
         assertEquals(
                 ordinary + urgent + 1L,
-                outbox().due(ALL, Codec.MESSAGE_MAX).stream()
+                outbox().due(Set.of(), ALL, Codec.MESSAGE_MAX).stream()
                         .mapToLong(SealedReport::sequence)
                         .max()
                         .orElseThrow());
@@ -347,7 +365,7 @@ abstract class OutboxContract {
         again.put(second, Enrolled.filed());
         assertEquals(
                 List.of(1L, 2L),
-                again.due(ALL, Codec.MESSAGE_MAX).stream()
+                again.due(Set.of(), ALL, Codec.MESSAGE_MAX).stream()
                         .map(SealedReport::sequence)
                         .toList());
     }
@@ -369,7 +387,7 @@ abstract class OutboxContract {
             }
         }
         var numbers = new HashSet<Long>();
-        outbox().due(ALL, Codec.MESSAGE_MAX).forEach(report -> numbers.add(report.sequence()));
+        outbox().due(Set.of(), ALL, Codec.MESSAGE_MAX).forEach(report -> numbers.add(report.sequence()));
         assertEquals(2 * each, numbers.size());
         assertEquals(
                 2L * each, numbers.stream().mapToLong(Long::longValue).max().orElseThrow());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +217,7 @@ class PurgeTest {
         assertEquals(Outbox.Amending.SAVED, outbox.amend(enrolled.withdrawal(held)));
         assertEquals(Outbox.Amending.SAVED, outbox.amend(enrolled.withdrawal(gone)));
         outbox.published(waiting);
-        List<SealedReport> amendments = outbox.due(2, Codec.MESSAGE_MAX);
+        List<SealedReport> amendments = outbox.due(Set.of(), 2, Codec.MESSAGE_MAX);
         outbox.confirm(enrolled.stored(amendments.getLast(), 2 * EACH));
         now = now.plus(A_MOMENT);
         assertEquals(EACH, purge.delete(now).confirmed(), "one amendment and all reports but one");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +22,12 @@ class UnderwayTest {
     }
 
     @Test
-    void aReportIsNotSentTwiceAtOnce() {
-        assertTrue(underway.send(REPORT));
-        assertFalse(underway.send(REPORT));
-        assertEquals(1, underway.unacknowledged());
+    void aReportIsUnacknowledgedUntilTheBrokerTookIt() {
+        underway.send(REPORT);
+        underway.send(OTHER);
+        assertEquals(Set.of(REPORT, OTHER), underway.unacknowledged());
         underway.taken(REPORT);
-        assertEquals(0, underway.unacknowledged());
-        assertTrue(underway.send(REPORT));
+        assertEquals(Set.of(OTHER), underway.unacknowledged());
     }
 
     @Test

@@ -234,6 +234,39 @@ class TerminalStoreTest {
         assertTrue(Files.exists(file()));
     }
 
+    /** Without it the report that waits would not be found, and nothing would tell. */
+    @Test
+    void aDamagedIndexIsWrittenAnew() throws IOException {
+        long page;
+        try (TerminalStore store = open()) {
+            page = store.transaction(in -> {
+                try (Statement statement = in.createStatement()) {
+                    statement.execute(
+                            "insert into outbox (report, terminal, sequence, encounter, lane, message, digest,"
+                                    + " bytes, created) values ('a', 't', 77, 'e', 2, 'm', 'd', 1, '" + NOW + "')");
+                }
+                return Long.parseLong(single(in, "select rootpage from sqlite_schema where name = 'outbox_due'"));
+            });
+        }
+        long place = page * 4_096 - 1; // where SQLite begins to fill a page: the number of the first row
+        try (RandomAccessFile file = new RandomAccessFile(file().toFile(), "rw")) {
+            file.seek(place);
+            assertEquals(77, file.read());
+            file.seek(place);
+            file.write(78);
+        }
+        try (TerminalStore store = open()) {
+            assertEquals(
+                    "77",
+                    store.transaction(
+                            in -> single(
+                                    in,
+                                    "select sequence from outbox indexed by outbox_due"
+                                            + " where published is null and confirmed is null and refused is null and lane = 2 and sequence > 0")));
+            assertEquals("ok", store.transaction(in -> single(in, "pragma integrity_check")));
+        }
+    }
+
     @Test
     void aLogWithoutItsFileRefusesTheStart() throws IOException {
         Files.write(directory.resolve("terminal.db-wal"), new byte[100]);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Outbox;
@@ -51,8 +52,8 @@ record AlteredOutbox(Outbox outbox, Rule rule, String words) implements Outbox {
     }
 
     @Override
-    public List<SealedReport> due(int count, int bytes) {
-        return outbox.due(count, rule == Rule.LENGTH ? Codec.MESSAGE_MAX : bytes).stream()
+    public List<SealedReport> due(Set<UUID> underway, int count, int bytes) {
+        return outbox.due(underway, count, rule == Rule.LENGTH ? Codec.MESSAGE_MAX : bytes).stream()
                 .map(report -> rule == Rule.SEAL ? unsealed(report) : report)
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -123,7 +124,7 @@ record FlippedPages(Path directory, int reports) {
 
     private static Outcome read(TrialOutbox outbox, Map<String, String> waiting) {
         Map<String, String> due = new HashMap<>();
-        for (SealedReport report : outbox.outbox().due(Integer.MAX_VALUE, Codec.MESSAGE_MAX)) {
+        for (SealedReport report : outbox.outbox().due(Set.of(), Integer.MAX_VALUE, Codec.MESSAGE_MAX)) {
             due.put(report.id().toString(), Digest.of(report));
         }
         if (!waiting.entrySet().containsAll(due.entrySet())) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,7 @@ class KeyRotationTest {
 
     /** Everything that is queued travels, and each answer comes back. */
     private List<Confirmation> exchange() {
-        for (SealedReport message : outbox.due(100, Codec.MESSAGE_MAX)) {
+        for (SealedReport message : outbox.due(Set.of(), 100, Codec.MESSAGE_MAX)) {
             intake.receive(List.of(new Arrived(message)));
             outbox.published(message.id());
         }
