@@ -18,14 +18,10 @@ final class Underway {
     /** From one acknowledgement to the next; the longest message takes a third of it over a line of 1 kB/s. */
     static final Duration ACKNOWLEDGED_WITHIN = Duration.ofMinutes(3);
 
-    /** How long to wait for the hub's receipt before a report is sent again; twice as long each time. */
-    static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
-
-    /** The longest it becomes. */
-    static final Duration LAST_PATIENCE = Duration.ofHours(1);
-
     private final LongSupplier nanos;
+    private final Patience patience = new Patience();
     private final Set<UUID> sent = new HashSet<>();
+    private final Set<UUID> answeredFirst = new HashSet<>();
     private final Map<UUID, Wait> taken = new HashMap<>();
     private long progress;
 
@@ -51,13 +47,21 @@ final class Underway {
     void taken(UUID report) {
         sent.remove(report);
         progress = nanos.getAsLong();
-        Wait afresh = new Wait(progress, FIRST_PATIENCE);
-        taken.merge(report, afresh, (before, now) -> new Wait(now.since, before.patience));
+        if (!answeredFirst.remove(report)) {
+            Wait afresh = new Wait(progress, patience.first(), false);
+            taken.merge(report, afresh, (before, now) -> new Wait(now.since, before.patience, true));
+        }
     }
 
-    /** The hub has answered it. */
+    /** The hub has answered it, which may be heard before the broker's acknowledgement. */
     void answered(UUID report) {
-        taken.remove(report);
+        if (sent.contains(report)) {
+            answeredFirst.add(report);
+        }
+        Wait wait = taken.remove(report);
+        if (wait != null && !wait.repeated) {
+            patience.measured(nanos.getAsLong() - wait.since);
+        }
     }
 
     /** Whether the broker owes acknowledgements and has given none for too long. */
@@ -79,10 +83,9 @@ final class Underway {
         return over;
     }
 
-    private record Wait(long since, Duration patience) {
+    private record Wait(long since, Duration patience, boolean repeated) {
         Wait longer(long now) {
-            Duration twice = patience.multipliedBy(2);
-            return new Wait(now, twice.compareTo(LAST_PATIENCE) > 0 ? LAST_PATIENCE : twice);
+            return new Wait(now, Patience.after(patience), true);
         }
     }
 }

@@ -96,7 +96,7 @@ class DeliveryTest {
         broker.then = message -> {
             mailbox.leave(new LinkEvent.Taken(message.id()));
             if (broker.sent.size() == 1) {
-                tick = Underway.FIRST_PATIENCE;
+                tick = Patience.LEAST;
                 mailbox.ring();
             } else {
                 mailbox.leave(new LinkEvent.Arrived(enrolled.stored(message, 1)));

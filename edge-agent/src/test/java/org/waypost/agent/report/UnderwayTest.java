@@ -61,7 +61,7 @@ class UnderwayTest {
     void whatTheHubDoesNotAnswerIsNamedOnceEachTimeItsPatienceIsOver() {
         underway.send(REPORT);
         underway.taken(REPORT);
-        for (Duration patience = Underway.FIRST_PATIENCE;
+        for (Duration patience = Patience.LEAST;
                 patience.compareTo(Duration.ofDays(1)) < 0;
                 patience = patience.multipliedBy(2)) {
             pass(shorter(patience).minusNanos(1));
@@ -73,7 +73,7 @@ class UnderwayTest {
     }
 
     private static Duration shorter(Duration patience) {
-        return patience.compareTo(Underway.LAST_PATIENCE) > 0 ? Underway.LAST_PATIENCE : patience;
+        return patience.compareTo(Patience.MOST) > 0 ? Patience.MOST : patience;
     }
 
     @Test
@@ -82,9 +82,51 @@ class UnderwayTest {
             underway.send(report);
             underway.taken(report);
         }
-        pass(Underway.FIRST_PATIENCE);
+        pass(Patience.LEAST);
         underway.answered(OTHER);
         assertEquals(List.of(REPORT), underway.unanswered());
+    }
+
+    @Test
+    void whenReceiptsAreLateWhatIsSentFromThenOnMayBeLateToo() {
+        Duration late = Patience.LEAST.multipliedBy(3);
+        underway.send(OTHER);
+        underway.taken(OTHER);
+        pass(Patience.LEAST.minusSeconds(1));
+        underway.answered(OTHER);
+        underway.send(REPORT);
+        underway.taken(REPORT);
+        pass(Patience.LEAST);
+        assertEquals(List.of(), underway.unanswered());
+        pass(late.minus(Patience.LEAST).minusSeconds(3));
+        assertEquals(List.of(REPORT), underway.unanswered(), "29 s and four times their half");
+    }
+
+    /** Nobody can say which of the two was answered (RFC 6298, section 3). */
+    @Test
+    void aReceiptOfWhatWasSentTwiceSaysNothingOfHowLongOneTakes() {
+        underway.send(OTHER);
+        underway.taken(OTHER);
+        pass(Duration.ofMinutes(20));
+        assertEquals(List.of(OTHER), underway.unanswered());
+        underway.send(OTHER);
+        underway.taken(OTHER);
+        pass(Duration.ofSeconds(20));
+        underway.answered(OTHER);
+        underway.send(REPORT);
+        underway.taken(REPORT);
+        pass(Patience.LEAST);
+        assertEquals(List.of(REPORT), underway.unanswered());
+    }
+
+    @Test
+    void aReceiptThatIsHeardBeforeTheBrokerLeavesNothingToWaitFor() {
+        underway.send(REPORT);
+        underway.answered(REPORT);
+        assertEquals(Set.of(REPORT), underway.unacknowledged(), "it still fills the line");
+        underway.taken(REPORT);
+        pass(Patience.MOST);
+        assertEquals(List.of(), underway.unanswered());
     }
 
     @Test
@@ -93,7 +135,7 @@ class UnderwayTest {
         assertEquals(List.of(), underway.unanswered());
         underway.send(REPORT);
         underway.taken(REPORT);
-        pass(Underway.FIRST_PATIENCE);
+        pass(Patience.LEAST);
         assertEquals(List.of(REPORT), underway.unanswered());
     }
 }

@@ -3,6 +3,8 @@ package org.waypost.trials;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.waypost.agent.report.Patience;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Receipt;
 import org.waypost.contract.SignedReceipt;
@@ -24,9 +28,6 @@ final class FleetReports {
     private static final long LAST_WAIT_NANOS = TimeUnit.MINUTES.toNanos(3);
     private static final Duration REMINDING = Duration.ofSeconds(1);
 
-    /** A courier's own patience: after this long it sends once more, after twice as long again. */
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-
     private final Fleet fleet;
     private final FleetStock stock;
     private final int reportsASecond;
@@ -34,7 +35,10 @@ final class FleetReports {
     private final AtomicLongArray answered;
     private final AtomicInteger open;
     private final Queue<CompletableFuture<?>> underWay = new ArrayDeque<>();
-    private final byte[] repeats;
+    private final List<Patience> patience;
+    private final AtomicLongArray sent;
+    private final long[] wait;
+    private final BitSet repeated = new BitSet();
     private final AtomicInteger unheard = new AtomicInteger();
     private int sentAgain;
     private double seconds;
@@ -46,7 +50,9 @@ final class FleetReports {
         this.due = new AtomicLongArray(stock.size());
         this.answered = new AtomicLongArray(stock.size());
         this.open = new AtomicInteger(stock.size());
-        this.repeats = new byte[stock.size()];
+        this.patience = Stream.generate(Patience::new).limit(stock.terminals()).toList();
+        this.sent = new AtomicLongArray(stock.size());
+        this.wait = new long[stock.size()];
     }
 
     /**
@@ -62,6 +68,7 @@ final class FleetReports {
             // a report is due when it is due, also if the fleet is late: its wait counts
             due.set(number, begun + number * 1_000_000_000L / reportsASecond);
             pauseUntil(due.get(number));
+            wait[number] = patience(number).toNanos();
             send(number);
             if (System.nanoTime() > nextReminding) {
                 remind();
@@ -81,6 +88,7 @@ final class FleetReports {
         if (underWay.size() == UNDER_WAY) {
             underWay.remove().join();
         }
+        sent.set(number, System.nanoTime());
         underWay.add(
                 fleet.publish(stock.terminal(number), stock.payload(number)).thenAccept(this::acknowledged));
     }
@@ -91,21 +99,42 @@ final class FleetReports {
         }
     }
 
-    /** Sends again what has waited too long for its receipt. */
+    /** Sends again what has waited too long for its receipt, each terminal as its courier does. */
     private void remind() {
         long now = System.nanoTime();
         for (int number = 0; number < stock.size() && due.get(number) != 0; number++) {
-            if (answered.get(number) == 0 && now - due.get(number) > patience(repeats[number])) {
-                repeats[number]++;
-                sentAgain++;
-                send(number);
+            if (answered.get(number) == 0 && now - sent.get(number) > wait[number]) {
+                wait[number] = Patience.after(Duration.ofNanos(wait[number])).toNanos();
+                repeat(number);
             }
         }
     }
 
-    /** Of one sent again so often: 30 s, then 30 and 60, then 30, 60 and 120. */
-    private static long patience(int repeats) {
-        return PATIENCE_NANOS * ((2L << repeats) - 1);
+    private void repeat(int number) {
+        synchronized (repeated) {
+            repeated.set(number);
+        }
+        sentAgain++;
+        send(number);
+    }
+
+    private Duration patience(int number) {
+        Patience terminal = patience.get(stock.terminal(number));
+        synchronized (terminal) {
+            return terminal.first();
+        }
+    }
+
+    private void measured(int number, long nanos) {
+        synchronized (repeated) {
+            if (repeated.get(number)) {
+                return;
+            }
+        }
+        Patience terminal = patience.get(stock.terminal(number));
+        synchronized (terminal) {
+            terminal.measured(nanos);
+        }
     }
 
     private static void pauseUntil(long nanos) {
@@ -132,6 +161,7 @@ final class FleetReports {
         int number = stock.numberOf(report);
         if (number >= 0 && answered.compareAndSet(number, 0, System.nanoTime())) {
             open.decrementAndGet();
+            measured(number, answered.get(number) - sent.get(number));
         }
     }
 

@@ -60,6 +60,10 @@ final class FleetStock {
         return messages.size();
     }
 
+    int terminals() {
+        return terminals;
+    }
+
     byte[] payload(int number) {
         return messages.get(number).payload;
     }
