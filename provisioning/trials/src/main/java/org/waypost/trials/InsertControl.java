@@ -18,7 +18,9 @@ import org.waypost.contract.CaseReport.Urgency;
  * @param reports filed beforehand
  */
 record InsertControl(Path directory, int reports) {
-    private static final int KILLS = 3;
+    private static final int KILLS_LEAST = 3;
+    private static final int KILLS_MOST = 20;
+    private static final int FILED_EACH = 20;
     private static final int LONGEST_MILLIS = 50;
     private static final long SEED = 20261129;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -42,28 +44,29 @@ record InsertControl(Path directory, int reports) {
             figures.accept(
                     Figure.atMost(0, "hub-killed-lost", Reconciliation.missing(filed, new HashSet<>(stored)), ""));
             figures.accept(Figure.atMost(0, "hub-killed-doubled", repeated(stored), ""));
-            figures.accept(Figure.atLeast(
-                    1,
-                    "control-plain-insert-doubled",
-                    repeated(Reconciliation.column("select id from report", plain)),
-                    ""));
+            figures.accept(Figure.atLeast(1, "control-plain-insert-doubled", repeated(ids(plain)), ""));
         }
     }
 
-    /** Each time amid the storing; a report that is put then ends the terminal's pause. */
+    /**
+     * Each time amid the storing, at least thrice and until a message came again; reports that are put then end the
+     * terminal's pause.
+     */
     private static List<String> die(KillableSite site, Dispatch terminal, Path plain)
             throws IOException, InterruptedException {
         List<String> filed = new ArrayList<>();
         Random random = new Random(SEED);
-        for (int kill = 0; kill < KILLS && waits(terminal); kill++) {
-            String before = count(plain);
-            while (count(plain).equals(before) && waits(terminal)) {
+        for (int kill = 0; kill < KILLS_LEAST || (kill < KILLS_MOST && repeated(ids(plain)) == 0); kill++) {
+            int before = ids(plain).size();
+            while (ids(plain).size() == before && waits(terminal)) {
                 Thread.sleep(1);
             }
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
             site.killHub();
             site.startHub();
-            filed.add(terminal.file(Urgency.OTHER).toString());
+            for (int report = 0; report < FILED_EACH; report++) {
+                filed.add(terminal.file(Urgency.OTHER).toString());
+            }
         }
         return filed;
     }
@@ -72,8 +75,8 @@ record InsertControl(Path directory, int reports) {
         return terminal.outbox().backlog().waiting() > 0;
     }
 
-    private static String count(Path plain) throws IOException {
-        return Reconciliation.column("select count(*) from report", plain).getFirst();
+    private static List<String> ids(Path plain) throws IOException {
+        return Reconciliation.column("select id from report", plain);
     }
 
     private static double repeated(List<String> ids) {
