@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PahoLineTest {
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
-    private final PahoLine line = new PahoLine(new HungUp());
+    private final PahoLine line = new PahoLine(new HungUp(), new Pulse(System::nanoTime));
 
     @Test
     void anEndIsHeardOnceSomethingWasSent() throws Exception {
@@ -28,7 +28,7 @@ class PahoLineTest {
 
     @Test
     void anEndIsHeardOnceSendingFailed() throws Exception {
-        PahoLine broken = new PahoLine(new HungUp(OutputStream.nullOutputStream()));
+        PahoLine broken = new PahoLine(new HungUp(OutputStream.nullOutputStream()), new Pulse(System::nanoTime));
         OutputStream out = broken.getOutputStream();
         out.close();
         try (InputStream in = broken.getInputStream()) {

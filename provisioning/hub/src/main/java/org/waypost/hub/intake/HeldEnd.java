@@ -6,25 +6,34 @@ import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A stream whose end or failure is told only once a gate is open, or after half a minute. */
+/** A stream whose end or failure is told only once a gate is open, or after half a minute; what comes is felt. */
 final class HeldEnd extends FilterInputStream {
     private static final int LONGEST_SECONDS = 30;
 
     private final CountDownLatch gate;
+    private final Pulse pulse;
 
-    HeldEnd(InputStream in, CountDownLatch gate) {
+    HeldEnd(InputStream in, CountDownLatch gate, Pulse pulse) {
         super(in);
         this.gate = gate;
+        this.pulse = pulse;
     }
 
     @Override
     public int read() throws IOException {
-        return held(in::read);
+        return felt(held(in::read));
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        return held(() -> in.read(into, offset, length));
+        return felt(held(() -> in.read(into, offset, length)));
+    }
+
+    private int felt(int result) {
+        if (result >= 0) {
+            pulse.heard();
+        }
+        return result;
     }
 
     @Override
