@@ -14,10 +14,14 @@ public enum MrzSpecimen {
     PASSPORT_EXPIRED(
             MrzFormat.TD3,
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<" + "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),
-    /** Doc 9303-5 appendix B. */
+    /** Doc 9303-5 appendix B as printed, expired in 2012. */
     CARD(
             MrzFormat.TD1,
             "I<UTOD231458907<<<<<<<<<<<<<<<" + "7408122F1204159UTO<<<<<<<<<<<6" + "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"),
+    /** Doc 9303-5 appendix B, with an expiry ahead (2033-04-15). */
+    CARD_IN_FORCE(
+            MrzFormat.TD1,
+            "I<UTOD231458907<<<<<<<<<<<<<<<" + "7408122F3304156UTO<<<<<<<<<<<2" + "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"),
     /** A long document number. */
     CARD_LONG_NUMBER(
             MrzFormat.TD1,

@@ -24,7 +24,7 @@ public final class PassportSpecimen {
     /**
      * A passport of these parts.
      *
-     * @param mrz both lines of a TD3 zone joined, 88 characters
+     * @param mrz the lines of a zone joined: 90 characters (TD1), 72 (TD2) or 88 (TD3)
      * @param dg2 EF.DG2 as it will lie in the chip
      */
     public PassportSpecimen(
@@ -53,10 +53,25 @@ public final class PassportSpecimen {
         return modern().withoutPace().with(new EmrtdCard.EmrtdKeys(Optional.empty(), Optional.empty()));
     }
 
-    /** Number, birth and expiry of a TD3 zone, each with its check digit: what BAC and PACE start from. */
-    public static String mrzInformation(String td3) {
-        String line = td3.substring(44);
-        return line.substring(0, 10) + line.substring(13, 20) + line.substring(21, 28);
+    /**
+     * Number, birth and expiry of a zone, each with its check digit: what BAC and PACE start from. The rest of a long
+     * number and its digit stand in the optional data (Doc 9303-5 section 4.2.2, 9303-6 section 4.2.2, note j).
+     */
+    public static String mrzInformation(String zone) {
+        if (zone.length() == 90) {
+            return number(zone.substring(5, 15), zone.substring(15, 30))
+                    + zone.substring(30, 37)
+                    + zone.substring(38, 45);
+        }
+        String line = zone.substring(zone.length() / 2);
+        String number =
+                zone.length() == 72 ? number(line.substring(0, 10), line.substring(28, 35)) : line.substring(0, 10);
+        return number + line.substring(13, 20) + line.substring(21, 28);
+    }
+
+    private static String number(String field, String optional) {
+        int end = optional.indexOf('<');
+        return field.endsWith("<") && end > 0 ? field.substring(0, 9) + optional.substring(0, end) : field;
     }
 
     /** The same passport for another text. */

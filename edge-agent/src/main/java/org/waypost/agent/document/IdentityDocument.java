@@ -25,7 +25,7 @@ public sealed interface IdentityDocument extends AutoCloseable permits IdCard, T
     /** Whether the number was read as it stands, and is no proposal of a repair that nothing has confirmed. */
     boolean sound();
 
-    /** As on the document; of a passport in the Latin letters of its zone, perhaps shortened. */
+    /** As on the document; of one with a zone in the Latin letters of that, perhaps shortened. */
     String name();
 
     Document.Sex sex();
@@ -51,6 +51,8 @@ public sealed interface IdentityDocument extends AutoCloseable permits IdCard, T
         RESIDENCE_PERMIT,
         FOREIGNER_2017,
         FOREIGNER_2023,
-        PASSPORT
+        PASSPORT,
+        /** A card with a machine readable zone (TD1, TD2). */
+        OFFICIAL_TRAVEL_DOCUMENT
     }
 }

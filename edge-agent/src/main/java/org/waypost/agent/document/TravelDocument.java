@@ -16,10 +16,11 @@ import org.waypost.drivers.mrz.MrzOutcome;
 import org.waypost.drivers.passport.Passport;
 
 /**
- * A passport: its printed zone and, where it could be opened, its chip. What the issuer signed counts before what is
- * printed; a repair of the printed zone that no chip confirmed is shown and answers nothing. Owns the chip's portrait.
+ * A passport or a card with a zone: its printed zone and, where it could be opened, its chip. What the issuer signed
+ * counts before what is printed; a repair of the printed zone that no chip confirmed is shown and answers nothing. Owns
+ * the chip's portrait.
  *
- * @param zone as read optically, a passport's
+ * @param zone as read optically, of TD1, TD2 or TD3
  * @param shown what is shown and asked with: the chip's zone, or the printed one
  * @param chip what came of the chip
  */
@@ -75,12 +76,16 @@ public record TravelDocument(MrzOutcome zone, Mrz shown, Chip chip) implements I
 
     @Override
     public Kind kind() {
-        return Kind.PASSPORT;
+        return isPassport() ? Kind.PASSPORT : Kind.OFFICIAL_TRAVEL_DOCUMENT;
     }
 
     @Override
     public DocumentType type() {
-        return DocumentType.PASSPORT;
+        return isPassport() ? DocumentType.PASSPORT : DocumentType.OFFICIAL_TRAVEL_DOCUMENT;
+    }
+
+    private boolean isPassport() {
+        return shown.format() == MrzFormat.TD3;
     }
 
     @Override

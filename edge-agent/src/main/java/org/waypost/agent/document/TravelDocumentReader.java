@@ -9,7 +9,6 @@ import org.waypost.drivers.device.Fault;
 import org.waypost.drivers.device.Reading;
 import org.waypost.drivers.device.Ticker;
 import org.waypost.drivers.mrz.Mrz;
-import org.waypost.drivers.mrz.MrzFormat;
 import org.waypost.drivers.mrz.MrzOutcome;
 import org.waypost.drivers.mrz.MrzParser;
 import org.waypost.drivers.passport.AccessKey;
@@ -18,8 +17,8 @@ import org.waypost.drivers.passport.PassportFields;
 import org.waypost.drivers.passport.PrintedZone;
 
 /**
- * Reads a passport: the printed zone first, then the chip by the zone's key. Whatever keeps the chip shut, the printed
- * zone is a document, and what it lacks is for a person to see. Used by one thread.
+ * Reads a passport or a card with a zone: the printed zone first, then the chip by the zone's key. Whatever keeps the
+ * chip shut, the printed zone is a document, and what it lacks is for a person to see. Used by one thread.
  */
 public final class TravelDocumentReader {
     /** How long the chip of a zone that was read may be laid down. */
@@ -34,7 +33,7 @@ public final class TravelDocumentReader {
     private final Ticker ticker;
 
     /**
-     * A reader of passports.
+     * A reader of passports and cards with a zone.
      *
      * @param zones waits so long for a zone, as {@link org.waypost.drivers.mrz.MrzReader#read}
      * @param chips empty where there is none
@@ -58,12 +57,12 @@ public final class TravelDocumentReader {
     }
 
     /**
-     * Reads the passport that is presented.
+     * Reads the document that is presented.
      *
      * @param patience how long to wait for a zone; its chip then has {@link #CHIP_PATIENCE}
      * @param wanted whether anybody still waits for it
      * @return {@code Taken}: the caller closes it. {@code Faulty}: of the zone's reader, or {@code CARD_UNREADABLE} for
-     *     a text that is no zone, {@code CARD_UNKNOWN} for the zone of something else than a passport
+     *     a text that is no zone, {@code CARD_UNKNOWN} for the zone of a visa, which identifies nobody
      */
     public Reading<TravelDocument> read(Duration patience, BooleanSupplier wanted) {
         return switch (zones.apply(patience)) {
@@ -82,9 +81,10 @@ public final class TravelDocumentReader {
     }
 
     private Reading<TravelDocument> read(MrzOutcome zone, Mrz printed, BooleanSupplier wanted) {
-        return printed.format() == MrzFormat.TD3
-                ? new Reading.Taken<>(TravelDocument.of(zone, printed, chip(key(printed), wanted)))
-                : new Reading.Faulty<>(Fault.CARD_UNKNOWN);
+        return switch (printed.format()) {
+            case TD1, TD2, TD3 -> new Reading.Taken<>(TravelDocument.of(zone, printed, chip(key(printed), wanted)));
+            case MRV_A, MRV_B -> new Reading.Faulty<>(Fault.CARD_UNKNOWN);
+        };
     }
 
     private static AccessKey key(Mrz printed) {

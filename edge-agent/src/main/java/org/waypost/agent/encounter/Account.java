@@ -54,7 +54,7 @@ record Account(UUID encounter, Instant at) {
                 event(
                         TERMINAL,
                         Action.DOCUMENT_READ,
-                        party + " Taken " + read.age() + passport(read.facts())
+                        party + " Taken " + read.age() + travelDocument(read.facts())
                                 + failed(read.facts().evidence())),
                 event(TERMINAL, Action.VERIFIED, party + " " + name(read.verification())),
                 event(TERMINAL, Action.SCREENED, party + " " + name(read.screening())));
@@ -64,11 +64,11 @@ record Account(UUID encounter, Instant at) {
         return event(TERMINAL, Action.FINGER_GIVEN, sitting.party() + " " + sitting.purpose() + " " + came.word());
     }
 
-    /** That it was a passport, and why its chip was not read if it was not; nothing for a card. */
-    private static String passport(DocumentFacts facts) {
+    /** That it was one with a zone, and why its chip was not read if it was not; nothing for another card. */
+    private static String travelDocument(DocumentFacts facts) {
         return switch (facts.kind()) {
-            case PASSPORT ->
-                " PASSPORT"
+            case PASSPORT, OFFICIAL_TRAVEL_DOCUMENT ->
+                " " + facts.kind()
                         + facts.evidence()
                                 .of(Subject.CHIP_ACCESS)
                                 .map(Account::gap)

@@ -57,9 +57,9 @@ public final class Lists {
         return entry(blinder.blind(DocumentType.RESIDENT_CARD, "CHN", number), from, until, category);
     }
 
-    /** Names a passport. */
-    public WatchlistEntry passport(String state, String number, Category category) {
-        String blinded = blinder.blind(DocumentType.PASSPORT, state, number);
+    /** Names a document of any kind. */
+    public WatchlistEntry document(DocumentType type, String state, String number, Category category) {
+        String blinded = blinder.blind(type, state, number);
         return entry(blinded, TODAY.minusDays(1), TODAY.plusDays(2), category);
     }
 

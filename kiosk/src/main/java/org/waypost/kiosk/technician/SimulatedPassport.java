@@ -25,6 +25,8 @@ public enum SimulatedPassport {
     /** One character is read as another one that looks alike; without a chip nothing confirms the repair. */
     MISREAD_ZONE,
     UNREADABLE_ZONE,
+    /** Of another format (Doc 9303-5), with a chip. */
+    CARD,
     REMOVED;
 
     /** The printed lines as they are read; empty where nothing is laid down. */
@@ -34,6 +36,7 @@ public enum SimulatedPassport {
             case EXPIRED -> MrzSpecimen.PASSPORT_EXPIRED.lines();
             case MISREAD_ZONE -> with("L8989O2C36");
             case UNREADABLE_ZONE -> with("L898402C36");
+            case CARD -> MrzSpecimen.CARD_IN_FORCE.lines();
             case REMOVED -> List.of();
         };
     }
@@ -51,6 +54,9 @@ public enum SimulatedPassport {
             case OLD_CHIP -> Optional.of(PassportSpecimen.old().personalised(signer));
             case OTHER_CHIP, EXPIRED ->
                 Optional.of(modern.with(String.join("", MrzSpecimen.PASSPORT_EXPIRED.lines()))
+                        .personalised(signer));
+            case CARD ->
+                Optional.of(modern.with(String.join("", MrzSpecimen.CARD_IN_FORCE.lines()))
                         .personalised(signer));
             case COPIED_CHIP ->
                 Optional.of(modern.with(ChipQuirk.WRONG_ACTIVE_KEY).personalised(signer));

@@ -11,11 +11,17 @@ import java.util.stream.Stream;
 
 /** {@code trials.sh}: without a name lists the trials, with one runs it; exit 0 only if every figure was reached. */
 public final class Trials {
+    // held here, since the platform forgets the level of a logger that nobody holds
+    private static final Logger BROKEN_LINES = Logger.getLogger("org.eclipse.paho.mqttv5.client.internal.CommsSender");
+
     private Trials() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        // figures are what is printed here; the parts under measurement keep quiet
+        // figures are what is printed here; the parts under measurement keep quiet, and say a line each where they do
+        // not
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
         Logger.getLogger("").setLevel(Level.WARNING);
+        BROKEN_LINES.setLevel(Level.OFF);
         List<Trial> all = trials(arguments);
         if (arguments.length == 0) {
             all.forEach(trial -> System.out.printf("%-17s %s%n", trial.name(), trial.purpose()));
