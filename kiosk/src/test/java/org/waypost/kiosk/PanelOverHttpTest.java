@@ -86,10 +86,13 @@ class PanelOverHttpTest {
 
     @Test
     void anOpenedHousingIsTheTechniciansUntilOneHasLookedAndStopsNothing() throws IOException, InterruptedException {
-        assertTrue(counter.hands.page("/technician").matches("(?s).*<code>housing</code> · 就绪.*"));
+        String closed = counter.hands.page("/technician");
+        assertTrue(closed.matches("(?s).*<code>housing</code> · 就绪.*"));
+        assertFalse(closed.contains("/technician/panel"), "there is no alarm to take back");
         hand("HOUSING_OPENED");
         String page = counter.hands.until("/technician", "尚无人检查");
         assertTrue(page.matches("(?s).*<code>housing</code> · 故障.*处理人: 技术人员.*"), page);
+        assertTrue(page.contains("/technician/panel"));
         assertTrue(counter.clerk.page("/clerk").contains("业务照常办理"));
 
         HttpResponse<String> open = counter.hands.post("/technician/panel", "technician", "zhao");

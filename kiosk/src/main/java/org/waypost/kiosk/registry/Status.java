@@ -60,11 +60,6 @@ public record Status(
                 .findFirst();
     }
 
-    /** Whether there is a panel to look after. */
-    public boolean panel() {
-        return devices.stream().anyMatch(device -> device.kind() == DeviceKind.PANEL);
-    }
-
     /** What ails the card reader since it was last asked, if anything. */
     public Optional<Fault> reader() {
         return devices.stream()

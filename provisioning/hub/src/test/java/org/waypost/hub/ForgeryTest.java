@@ -30,6 +30,7 @@ import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.hub.fleet.Fleet;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.Keeping;
 import org.waypost.hub.intake.KeyDirectory;
@@ -127,7 +128,7 @@ class ForgeryTest {
         assertEquals(1, rows());
     }
 
-    private record Forged(String topic, SealedReport message, Intake.Drop reason) {}
+    private record Forged(String topic, SealedReport message, Refusal reason) {}
 
     private Forged forged(SealedReport good, List<SealedReport> stolen, int i) {
         String own = Topic.report(counter).text();
@@ -138,13 +139,13 @@ class ForgeryTest {
             case 3 -> badlySigned(own, with(good, good.id(), good.sequence() + i, good.sealed()));
             case 4 -> badlySigned(own, with(good, good.id(), good.sequence(), flipped(good.sealed(), i)));
             case 5 -> badlySigned(own, resigned(good, flipped(good.signature(), i % 80)));
-            case 6 -> new Forged("waypost/1/report/counter-9", good, Intake.Drop.UNKNOWN_TERMINAL);
-            default -> new Forged("waypost/1/receipt/counter-1", good, Intake.Drop.NOT_A_TERMINALS_TOPIC);
+            case 6 -> new Forged("waypost/1/report/counter-9", good, Refusal.UNKNOWN_TERMINAL);
+            default -> new Forged("waypost/1/receipt/counter-1", good, Refusal.NOT_A_TERMINALS_TOPIC);
         };
     }
 
     private static Forged badlySigned(String topic, SealedReport message) {
-        return new Forged(topic, message, Intake.Drop.BAD_SIGNATURE);
+        return new Forged(topic, message, Refusal.BAD_SIGNATURE);
     }
 
     private SealedReport signedBy(KeysetHandle key, SealedReport good) throws GeneralSecurityException {
@@ -206,7 +207,7 @@ class ForgeryTest {
                 "")) {
             byte[] payload = text.getBytes(UTF_8);
             assertEquals(
-                    new Intake.Dropped(Intake.Drop.MALFORMED),
+                    new Intake.Dropped(Refusal.MALFORMED),
                     receiveLater("waypost/1/report/counter-1", payload),
                     () -> text.substring(0, Math.min(40, text.length())));
         }

@@ -125,13 +125,13 @@ class IntakeTest {
                 message(Topic.report(counter).text(), new byte[] {(byte) 0xff}),
                 of(stranger),
                 of(signed)));
-        assertEquals(new Intake.Dropped(Intake.Drop.NOT_A_TERMINALS_TOPIC), outcomes.get(0));
+        assertEquals(new Intake.Dropped(Refusal.NOT_A_TERMINALS_TOPIC), outcomes.get(0));
         assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(1)));
-        assertEquals(new Intake.Dropped(Intake.Drop.NOT_A_TERMINALS_TOPIC), outcomes.get(2));
-        assertEquals(new Intake.Dropped(Intake.Drop.BAD_SIGNATURE), outcomes.get(3));
+        assertEquals(new Intake.Dropped(Refusal.NOT_A_TERMINALS_TOPIC), outcomes.get(2));
+        assertEquals(new Intake.Dropped(Refusal.BAD_SIGNATURE), outcomes.get(3));
         assertEquals(new Intake.Noted(counter), outcomes.get(4));
-        assertEquals(new Intake.Dropped(Intake.Drop.MALFORMED), outcomes.get(5));
-        assertEquals(new Intake.Dropped(Intake.Drop.UNKNOWN_TERMINAL), outcomes.get(6));
+        assertEquals(new Intake.Dropped(Refusal.MALFORMED), outcomes.get(5));
+        assertEquals(new Intake.Dropped(Refusal.UNKNOWN_TERMINAL), outcomes.get(6));
         assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(7)));
         assertEquals(
                 8, tally.counts().values().stream().mapToLong(Long::longValue).sum());
@@ -193,11 +193,11 @@ class IntakeTest {
         SignedAcknowledgement others = site.acknowledge(SignedNotice.sign(other, said.notice(), hub));
         assertEquals(
                 List.of(
-                        new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
-                        new Intake.Dropped(Intake.Drop.STALE),
-                        new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                        new Intake.Dropped(Refusal.BAD_SIGNATURE),
+                        new Intake.Dropped(Refusal.STALE),
+                        new Intake.Dropped(Refusal.BAD_SIGNATURE),
                         new Intake.Delivered(own),
-                        new Intake.Dropped(Intake.Drop.STALE)),
+                        new Intake.Dropped(Refusal.STALE)),
                 intake.receive(List.of(
                         acknowledged(counter, forged),
                         acknowledged(other, others),
@@ -249,7 +249,7 @@ class IntakeTest {
         Incoming message =
                 message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));
         assertEquals(
-                new Intake.Dropped(Intake.Drop.BAD_SIGNATURE),
+                new Intake.Dropped(Refusal.BAD_SIGNATURE),
                 intake.receive(List.of(message)).getFirst());
     }
 
@@ -260,23 +260,23 @@ class IntakeTest {
             fleet.conduct().fault(counter);
         }
         Incoming other = good();
-        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
+        assertEquals(new Intake.Dropped(Refusal.HELD_BACK), next(other));
         assertInstanceOf(Receipt.Stored.class, receipt(next(urgent(Urgency.DANGER_NOW))));
         CaseReport child = TestReports.report(counter, Urgency.CHILD, "words");
         assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(child)))));
         CaseReport before = TestReports.report(counter);
         cases().settle(List.of(new Judged.Accepted(site.seal(before), Urgency.OTHER)));
         Incoming withdrawal = of(site.seal(TestReports.withdrawal(before, counter)));
-        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(withdrawal), "its report would be held back");
+        assertEquals(new Intake.Dropped(Refusal.HELD_BACK), next(withdrawal), "its report would be held back");
         assertInstanceOf(
                 Receipt.Stored.class, receipt(next(of(site.seal(TestReports.correction(child, counter, "uncle"))))));
         assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(TestReports.withdrawal(child, counter))))));
         CaseReport others = TestReports.report(site.enrol("counter-2"), Urgency.CHILD, "words");
         assertInstanceOf(Receipt.Stored.class, receipt(next(of(site.seal(others)))));
         Incoming foreign = of(site.seal(TestReports.withdrawal(others, counter)));
-        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(foreign), "nobody else's counts");
+        assertEquals(new Intake.Dropped(Refusal.HELD_BACK), next(foreign), "nobody else's counts");
         assertInstanceOf(Intake.Noted.class, next(health()));
-        assertEquals(new Intake.Dropped(Intake.Drop.HELD_BACK), next(other));
+        assertEquals(new Intake.Dropped(Refusal.HELD_BACK), next(other));
         assertTrue(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
         assertFalse(fleet.release(counter, new Officer("Li"), new Reason("a cable was torn")));
         assertInstanceOf(Receipt.Stored.class, receipt(next(other)));

@@ -10,13 +10,16 @@ public enum Refusal {
     UNKNOWN_TERMINAL,
     /** The terminal did not sign it, or signed it for another topic. */
     BAD_SIGNATURE,
-    /** Older than what is known, or of another day. */
+    /**
+     * A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. Or an
+     * acknowledgement of what does not wait for one.
+     */
     STALE,
-    /** It found a bug of the hub's. */
+    /** It found a bug of the hub's, which the log shows. */
     UNREADABLE,
-    /** Its terminal is read slowly, and too many of its messages waited. */
+    /** Its terminal is read slowly, and too many of its messages wait: see {@link Conduct}. */
     NOT_READ,
-    /** Its terminal is in quarantine, and nobody is in danger. */
+    /** Its terminal is in quarantine, and nobody is in danger: the terminal keeps it and sends it again. */
     HELD_BACK,
     /** Another one was stored under its id or number. */
     CONFLICT,

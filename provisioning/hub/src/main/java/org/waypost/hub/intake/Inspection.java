@@ -1,15 +1,16 @@
 package org.waypost.hub.intake;
 
-import static org.waypost.hub.intake.Intake.Drop.BAD_SIGNATURE;
-import static org.waypost.hub.intake.Intake.Drop.HELD_BACK;
-import static org.waypost.hub.intake.Intake.Drop.MALFORMED;
-import static org.waypost.hub.intake.Intake.Drop.NOT_A_TERMINALS_TOPIC;
-import static org.waypost.hub.intake.Intake.Drop.NOT_READ;
-import static org.waypost.hub.intake.Intake.Drop.UNKNOWN_TERMINAL;
-import static org.waypost.hub.intake.Intake.Drop.UNREADABLE;
+import static org.waypost.hub.fleet.Refusal.BAD_SIGNATURE;
+import static org.waypost.hub.fleet.Refusal.HELD_BACK;
+import static org.waypost.hub.fleet.Refusal.MALFORMED;
+import static org.waypost.hub.fleet.Refusal.NOT_A_TERMINALS_TOPIC;
+import static org.waypost.hub.fleet.Refusal.NOT_READ;
+import static org.waypost.hub.fleet.Refusal.UNKNOWN_TERMINAL;
+import static org.waypost.hub.fleet.Refusal.UNREADABLE;
 
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
 import org.waypost.contract.AnswersWanted;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
@@ -23,6 +24,7 @@ import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
 import org.waypost.contract.Verifier;
 import org.waypost.hub.fleet.Conduct;
+import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.tip.TipIntake;
 
 /**
@@ -36,6 +38,9 @@ import org.waypost.hub.tip.TipIntake;
  */
 record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Optional<TipIntake> tips) {
     private static final System.Logger LOG = System.getLogger(Inspection.class.getName());
+
+    /** An honest terminal never sends such a thing. */
+    private static final Set<Refusal> FAULTS = Set.of(MALFORMED, BAD_SIGNATURE);
 
     Finding of(Incoming message) {
         try {
@@ -55,7 +60,7 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
             return faulty(NOT_READ, topic);
         }
         Finding finding = read(topic, payload);
-        if (finding instanceof Faulty faulty && faulty.reason.isFault()) {
+        if (finding instanceof Faulty faulty && FAULTS.contains(faulty.reason)) {
             conduct.fault(topic.terminal());
         }
         return isHeldBack(topic, finding) ? faulty(HELD_BACK, topic) : finding;
@@ -97,7 +102,7 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
         return topic.kind() == Topic.Kind.TIP ? Optional.empty() : Optional.of(topic.terminal());
     }
 
-    private static Faulty faulty(Intake.Drop reason, Topic topic) {
+    private static Faulty faulty(Refusal reason, Topic topic) {
         return new Faulty(reason, nameable(topic));
     }
 
@@ -179,5 +184,5 @@ record Inspection(TerminalKeys terminals, ReportOpener desk, Conduct conduct, Op
      *
      * @param terminal on whose topic it came, the broker lets each speak on its own alone; empty for a station's
      */
-    record Faulty(Intake.Drop reason, Optional<TerminalId> terminal) implements Finding {}
+    record Faulty(Refusal reason, Optional<TerminalId> terminal) implements Finding {}
 }

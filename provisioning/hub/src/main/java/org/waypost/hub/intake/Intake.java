@@ -90,8 +90,8 @@ public final class Intake {
         for (Incoming message : messages) {
             Optional<Topic> on = Topic.parse(message.topic());
             on.map(Topic::terminal).ifPresent(keeping.fleet().conduct()::came);
-            keeping.fleet().refusals().count(on.flatMap(Inspection::nameable), Drop.NOT_READ.refusal);
-            tally.count(new Dropped(Drop.NOT_READ));
+            keeping.fleet().refusals().count(on.flatMap(Inspection::nameable), Refusal.NOT_READ);
+            tally.count(new Dropped(Refusal.NOT_READ));
         }
     }
 
@@ -132,11 +132,11 @@ public final class Intake {
         return switch (finding) {
             case Inspection.Report report -> answered(report.judged(), answers.receipts.next());
             case Inspection.Storing storing ->
-                answers.stored.next() ? new Delivered(storing.message()) : new Dropped(Drop.STALE);
+                answers.stored.next() ? new Delivered(storing.message()) : new Dropped(Refusal.STALE);
             case Inspection.Beat beat ->
                 switch (answers.takings.next()) {
                     case KEPT -> new Noted(beat.health().terminal());
-                    case NOT_OF_NOW -> new Dropped(Drop.STALE);
+                    case NOT_OF_NOW -> new Dropped(Refusal.STALE);
                 };
             case Inspection.Tip tip -> new Told(answers.told.next());
             case Inspection.Asking asking -> {
@@ -176,7 +176,7 @@ public final class Intake {
                 };
             case Told told ->
                 told.outcome() == SignedTipReceipt.Outcome.REFUSED ? Optional.of(Refusal.TIP) : Optional.empty();
-            case Dropped dropped -> Optional.of(dropped.reason().refusal);
+            case Dropped dropped -> Optional.of(dropped.reason());
             case Noted noted -> Optional.empty();
             case Delivered delivered -> Optional.empty();
             case Asked asked -> Optional.empty();
@@ -215,9 +215,9 @@ public final class Intake {
     }
 
     /** Of what is not read there may be much, and the one line on its terminal is written. */
-    private static void tell(Drop reason) {
+    private static void tell(Refusal reason) {
         LOG.log(
-                reason == Drop.NOT_READ || reason == Drop.HELD_BACK ? Level.DEBUG : Level.WARNING,
+                reason == Refusal.NOT_READ || reason == Refusal.HELD_BACK ? Level.DEBUG : Level.WARNING,
                 "message dropped: {0}",
                 reason);
     }
@@ -262,42 +262,5 @@ public final class Intake {
     public record Asked() implements Outcome {}
 
     /** It is gone, and nobody is answered. */
-    public record Dropped(Drop reason) implements Outcome {}
-
-    /** Why a message is dropped. */
-    public enum Drop {
-        /** Its topic is none on which terminals speak. */
-        NOT_A_TERMINALS_TOPIC(Refusal.NOT_A_TERMINALS_TOPIC),
-        /** It is not what its topic carries. */
-        MALFORMED(Refusal.MALFORMED),
-        /** The topic's terminal is not enrolled here. */
-        UNKNOWN_TERMINAL(Refusal.UNKNOWN_TERMINAL),
-        /** The terminal did not sign it, or signed it for another topic. */
-        BAD_SIGNATURE(Refusal.BAD_SIGNATURE),
-        /**
-         * A health older than the last one, or of another day: sent again, or the terminal's clock is wrong. Or an
-         * acknowledgement of what does not wait for one.
-         */
-        STALE(Refusal.STALE),
-        /** It found a bug of ours, which the log shows. */
-        UNREADABLE(Refusal.UNREADABLE),
-        /** Its terminal is read slowly, and too many of its messages wait: see {@code Conduct}. */
-        NOT_READ(Refusal.NOT_READ),
-        /** Its terminal is in quarantine, and nobody is in danger: the terminal keeps it and sends it again. */
-        HELD_BACK(Refusal.HELD_BACK);
-
-        private final Refusal refusal;
-
-        Drop(Refusal refusal) {
-            this.refusal = refusal;
-        }
-
-        /** Whether an honest terminal never sends such a thing. */
-        boolean isFault() {
-            return switch (this) {
-                case MALFORMED, BAD_SIGNATURE -> true;
-                case NOT_A_TERMINALS_TOPIC, UNKNOWN_TERMINAL, STALE, UNREADABLE, NOT_READ, HELD_BACK -> false;
-            };
-        }
-    }
+    public record Dropped(Refusal reason) implements Outcome {}
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Receipt;
 import org.waypost.hub.fleet.Conduct;
+import org.waypost.hub.fleet.Refusal;
 
 /**
  * What only the store can say of a message: whether an amendment is about somebody in danger, and whether a refusal is
@@ -22,8 +23,7 @@ record Scrutiny(CaseStore cases, Conduct conduct) {
     Inspection.Finding weigh(Inspection.Finding finding) {
         return finding instanceof Inspection.Report report && isHeldBack(report.judged())
                 ? new Inspection.Faulty(
-                        Intake.Drop.HELD_BACK,
-                        Optional.of(report.judged().message().terminal()))
+                        Refusal.HELD_BACK, Optional.of(report.judged().message().terminal()))
                 : finding;
     }
 
