@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.waypost.agent.audit.Anchor;
 import org.waypost.agent.audit.SignedHeads;
 import org.waypost.agent.audit.SqliteAudit;
@@ -29,6 +28,7 @@ import org.waypost.agent.report.Notices;
 import org.waypost.agent.report.PahoLink;
 import org.waypost.agent.report.Purge;
 import org.waypost.agent.report.SqliteOutbox;
+import org.waypost.agent.report.TimelyTls;
 import org.waypost.agent.report.WarmUp;
 import org.waypost.agent.settings.Settings;
 import org.waypost.agent.store.TerminalStore;
@@ -97,8 +97,12 @@ record Agent(
         Later<Credentials> keys = Later.of("start-keys", () -> Credentials.of(settings.keys()));
         Later<Watchlist> watchlist = Later.of("start-list", () -> watchlist(settings, clock));
         Later<TrustCopy> trust = Later.of("start-trust", () -> trust(settings));
-        Later<SSLContext> tls =
-                Later.of("start-tls", () -> settings.uplink().tls().context());
+        Later<TimelyTls> tls = Later.of(
+                "start-tls",
+                () -> TimelyTls.of(
+                        settings.uplink().tls(),
+                        () -> watchlist.get().standing().signed(),
+                        clock));
         TerminalStore store = TerminalStore.open(settings.files().store(), clock);
         boolean whole = false;
         try {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.waypost.agent.report.AnswerShelf;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
@@ -92,10 +93,8 @@ final class StationTerminal implements AutoCloseable {
     private static Courier courier(StationSettings settings, TipBox box, AnswerShelf shelf, InstantSource clock) {
         Mailbox mailbox = new Mailbox();
         Topic hears = Topic.answer(settings.place().terminal());
-        PahoLink link = new PahoLink(
-                List.of(hears),
-                settings.uplink().brokers(),
-                settings.uplink().tls().context());
+        SSLContext tls = settings.uplink().tls().context();
+        PahoLink link = new PahoLink(List.of(hears), settings.uplink().brokers(), () -> tls);
         TipErrand errand = new TipErrand(hears.terminal(), box, shelf, mailbox, System::nanoTime);
         return new Courier(errand, link, mailbox, new Backoff(new SecureRandom()), clock);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -31,13 +32,13 @@ public final class PahoLink implements BrokerLink {
 
     private final List<Topic> hears;
     private final List<URI> brokers;
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
     private int turn;
 
     /**
      * A way to these brokers for a terminal that files reports; without notices if a broker does not let them be heard.
      */
-    public PahoLink(TerminalId terminal, List<URI> brokers, SSLContext tls) {
+    public PahoLink(TerminalId terminal, List<URI> brokers, Supplier<SSLContext> tls) {
         this(List.of(Topic.receipt(terminal), Topic.notice(terminal)), brokers, tls);
     }
 
@@ -46,8 +47,9 @@ public final class PahoLink implements BrokerLink {
      *
      * @param hears where the hub speaks to this terminal; at least one, and without the first there is no connection
      * @param brokers {@code ssl://host:port}, at least one, tried in turn
+     * @param tls asked at each connection
      */
-    public PahoLink(List<Topic> hears, List<URI> brokers, SSLContext tls) {
+    public PahoLink(List<Topic> hears, List<URI> brokers, Supplier<SSLContext> tls) {
         this.hears = List.copyOf(hears);
         this.brokers = List.copyOf(brokers);
         this.tls = tls;
@@ -84,7 +86,7 @@ public final class PahoLink implements BrokerLink {
 
     private MqttConnectionOptions options() {
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setSocketFactory(new Tls13SocketFactory(tls.getSocketFactory()));
+        options.setSocketFactory(new Tls13SocketFactory(tls.get().getSocketFactory()));
         options.setHttpsHostnameVerificationEnabled(true);
         options.setAutomaticReconnect(false);
         options.setCleanStart(false);

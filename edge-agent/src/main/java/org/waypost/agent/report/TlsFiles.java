@@ -8,10 +8,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.waypost.contract.KeyFailure;
-import org.waypost.contract.PeerTrust;
 
 /**
  * What a terminal shows to a broker and whom it believes.
@@ -23,23 +23,30 @@ import org.waypost.contract.PeerTrust;
 public record TlsFiles(Path keyStore, Path trustStore, Path password) {
 
     /**
-     * Reads the files.
+     * Reads the files; certificates are held against the clock.
      *
      * @throws KeyFailure naming the file and the next step, if one is missing, open to others or of another kind
      */
     public SSLContext context() {
+        return keys().context(Optional.empty());
+    }
+
+    /** Reads the files. Throws as {@link #context} does. */
+    TlsKeys keys() {
         char[] secret = secret();
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(load(keyStore, secret), secret);
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keys.getKeyManagers(), PeerTrust.of(load(trustStore, secret)), null);
-            return context;
+            return new TlsKeys(this, keys, load(trustStore, secret));
         } catch (GeneralSecurityException e) {
-            throw new KeyFailure("the keys in " + keyStore + " or " + trustStore + " cannot be used: enrol again", e);
+            throw unusable(e);
         } finally {
             Arrays.fill(secret, ' ');
         }
+    }
+
+    KeyFailure unusable(GeneralSecurityException why) {
+        return new KeyFailure("the keys in " + keyStore + " or " + trustStore + " cannot be used: enrol again", why);
     }
 
     private static KeyStore load(Path file, char[] secret) throws GeneralSecurityException {

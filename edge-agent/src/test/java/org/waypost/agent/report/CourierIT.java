@@ -74,7 +74,7 @@ class CourierIT {
     }
 
     private Courier courier(TlsFiles tls, URI... brokers) {
-        PahoLink link = new PahoLink(enrolled.terminal(), List.of(brokers), tls.context());
+        PahoLink link = new PahoLink(enrolled.terminal(), List.of(brokers), tls::context);
         Courier courier =
                 new Courier(new Freight(outbox, beat, notices), link, mailbox, new Backoff(new Random(1)), CLOCK);
         courier.start();
@@ -262,12 +262,8 @@ class CourierIT {
         URI nobody = URI.create("ssl://localhost:" + Mosquitto.freePort());
         try (Mosquitto broker = new Mosquitto(authority.directory())) {
             List<URI> brokers = List.of(nobody, broker.address());
-            connectFourTimes(
-                    new PahoLink(enrolled.terminal(), brokers, terminalTls().context()));
-            connectFourTimes(new PahoLink(
-                    enrolled.terminal(),
-                    brokers,
-                    stranger.tls("counter-1", authority).context()));
+            connectFourTimes(new PahoLink(enrolled.terminal(), brokers, terminalTls()::context));
+            connectFourTimes(new PahoLink(enrolled.terminal(), brokers, stranger.tls("counter-1", authority)::context));
             for (int i = 0; i < 100 && !pahoThreads().isEmpty(); i++) {
                 Thread.sleep(100);
             }
@@ -279,10 +275,7 @@ class CourierIT {
     @Test
     void noTimerOfTheWallClockKeepsALineAlive() throws Exception {
         try (Mosquitto broker = new Mosquitto(authority.directory())) {
-            PahoLink link = new PahoLink(
-                    enrolled.terminal(),
-                    List.of(broker.address()),
-                    terminalTls().context());
+            PahoLink link = new PahoLink(enrolled.terminal(), List.of(broker.address()), terminalTls()::context);
             BrokerLink.Attempt.Connected connected =
                     assertInstanceOf(BrokerLink.Attempt.Connected.class, link.connect(mailbox));
             assertEquals(List.of(), timers());

@@ -11,7 +11,9 @@ import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.CertPathTrustManagerParameters;
@@ -46,8 +48,19 @@ public final class PeerTrust {
      * @throws GeneralSecurityException if the store holds no authority
      */
     public static TrustManager[] of(KeyStore authorities) throws GeneralSecurityException {
+        return of(authorities, Optional.empty());
+    }
+
+    /**
+     * The same, for a machine whose clock is known to be behind.
+     *
+     * @param asOf when certificates are to be in force; empty for now, as the clock has it
+     * @throws GeneralSecurityException if the store holds no authority
+     */
+    public static TrustManager[] of(KeyStore authorities, Optional<Instant> asOf) throws GeneralSecurityException {
         PKIXBuilderParameters path = new PKIXBuilderParameters(authorities, new X509CertSelector());
         path.setRevocationEnabled(false);
+        path.setDate(asOf.map(Date::from).orElse(null));
         path.addCertPathChecker(new Strength());
         TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
         factory.init(new CertPathTrustManagerParameters(path));

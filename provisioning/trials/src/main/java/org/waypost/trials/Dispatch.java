@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.waypost.agent.audit.AuditEvent;
 import org.waypost.agent.report.Backoff;
 import org.waypost.agent.report.Courier;
@@ -144,9 +145,7 @@ final class Dispatch implements AutoCloseable {
     }
 
     private static PahoLink link(Settings settings) {
-        return new PahoLink(
-                settings.office().terminal(),
-                settings.uplink().brokers(),
-                settings.uplink().tls().context());
+        SSLContext tls = settings.uplink().tls().context();
+        return new PahoLink(settings.office().terminal(), settings.uplink().brokers(), () -> tls);
     }
 }

@@ -96,9 +96,7 @@ class TipsIT {
         Mailbox mailbox = new Mailbox();
         Topic hears = Topic.answer(settings.place().terminal());
         PahoLink link = new PahoLink(
-                List.of(hears),
-                settings.uplink().brokers(),
-                settings.uplink().tls().context());
+                List.of(hears), settings.uplink().brokers(), settings.uplink().tls()::context);
         return new Courier(
                 new TipErrand(hears.terminal(), box, shelf, mailbox, System::nanoTime),
                 link,

@@ -13,12 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.waypost.agent.report.BrokerLink.Attempt;
 import org.waypost.agent.report.Mailbox;
 import org.waypost.agent.report.PahoLink;
+import org.waypost.agent.report.TimelyTls;
 import org.waypost.agent.report.TlsFiles;
 import org.waypost.contract.KeyFile;
 import org.waypost.contract.TerminalId;
@@ -140,7 +145,8 @@ class WrongCertificatesIT {
     @Test
     void aTerminalSpeaksToNoneOfThem() throws Exception {
         assertTrue(OF_A_BROKER.size() >= 11, "and one more is an older TLS");
-        SSLContext tls = terminal();
+        SSLContext own = terminal().context();
+        Supplier<SSLContext> tls = () -> own;
         assertEquals(1, spoken(tls, Flaw.NONE, "TLSv1.3"), "control");
         for (Flaw flaw : OF_A_BROKER) {
             assertEquals(0, spoken(tls, flaw, "TLSv1.3"), flaw.name());
@@ -148,7 +154,22 @@ class WrongCertificatesIT {
         assertEquals(0, spoken(tls, Flaw.NONE, "TLSv1.2"), "an older TLS");
     }
 
-    private int spoken(SSLContext tls, Flaw flaw, String protocol) throws Exception {
+    /** As one without a battery wakes up: no certificate is in force by its clock. An old one is not taken for that. */
+    @Test
+    void aTerminalWhoseClockIsBehindWhatTheHubSignedSpeaksToTheBrokerOfToday() throws Exception {
+        Instant now = Instant.now();
+        TlsFiles files = terminal();
+        assertEquals(1, spoken(timely(files, now.plus(Duration.ofHours(25))), Flaw.NOT_YET_VALID, "TLSv1.3"));
+        assertEquals(0, spoken(timely(files, now.minusSeconds(1)), Flaw.NOT_YET_VALID, "TLSv1.3"), "control");
+        assertEquals(0, spoken(timely(files, now.minus(Duration.ofHours(36))), Flaw.EXPIRED, "TLSv1.3"));
+        assertEquals(0, spoken(timely(files, now.plus(Duration.ofHours(25))), Flaw.OTHER_AUTHORITY, "TLSv1.3"));
+    }
+
+    private static TimelyTls timely(TlsFiles files, Instant signed) {
+        return TimelyTls.of(files, () -> Optional.of(signed), InstantSource.system());
+    }
+
+    private int spoken(Supplier<SSLContext> tls, Flaw flaw, String protocol) throws Exception {
         try (BadServer server = server(flaw, protocol)) {
             PahoLink link = new PahoLink(new TerminalId(TERMINAL), List.of(URI.create(server.url())), tls);
             Attempt.Failed failed = assertInstanceOf(Attempt.Failed.class, link.connect(new Mailbox()));
@@ -185,13 +206,12 @@ class WrongCertificatesIT {
         }
     }
 
-    private SSLContext terminal() throws Exception {
+    private TlsFiles terminal() throws Exception {
         Certifier.write(certifier.client(TERMINAL, Flaw.NONE), directory.resolve("terminal.p12"));
         return new TlsFiles(
-                        directory.resolve("terminal.p12"),
-                        certifier.writeAuthority(directory.resolve("trust.p12")),
-                        password())
-                .context();
+                directory.resolve("terminal.p12"),
+                certifier.writeAuthority(directory.resolve("trust.p12")),
+                password());
     }
 
     private Path password() throws IOException {
