@@ -73,8 +73,8 @@ class PassportOverHttpTest {
         assertTrue(installation.stored().contains("issue 1, 1 signers"));
         String encounter = counter.open();
         counter.toCard(encounter, "A");
-        assertTrue(counter.clerk.page("/clerk").contains("将护照的机读区刷过阅读器"));
-        assertTrue(counter.party.page("/party").contains("使用护照的，请交给登记员"));
+        assertTrue(counter.clerk.page("/clerk").contains("将护照、通行证的机读区刷过阅读器"));
+        assertTrue(counter.party.page("/party").contains("使用护照或卡式通行证的，请交给登记员"));
         String page = lay("SOUND", COMPARISON);
         for (String shown : List.of("护照", "ERIKSSON ANNA MARIA", "L898902C3", "UTO", "1974-08-12", "至 2033-04-15")) {
             assertTrue(page.contains(shown), shown);
@@ -104,6 +104,17 @@ class PassportOverHttpTest {
         counter.toCard(counter.clerk.encounter(), "B");
         String refused = lay("UNREADABLE_ZONE", "证件必需的一项读不出来");
         assertFalse(refused.contains("value=\"CANNOT_TELL\" data-key=\"F4\""));
+    }
+
+    @Test
+    void aCardWithAZoneIsOpenedByItAndItsChecksStandBelowTheList() throws Exception {
+        counter.toCard(counter.open(), "A");
+        String page = lay("CARD", COMPARISON);
+        assertTrue(page.contains("卡式旅行证件") && page.contains("D23145890"));
+        assertTrue(page.contains("/clerk/portrait/A"));
+        assertTrue(page.indexOf("class=\"clear\"") > 0);
+        assertTrue(page.indexOf("class=\"clear\"") < page.indexOf("class=\"line evidence\""));
+        assertTrue(installation.stored().contains("A Taken ADULT OFFICIAL_TRAVEL_DOCUMENT"));
     }
 
     @Test

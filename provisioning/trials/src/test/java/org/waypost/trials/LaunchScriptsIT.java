@@ -49,6 +49,29 @@ class LaunchScriptsIT {
         assertTrue(line.contains("/nowhere cannot be read"), line);
     }
 
+    /**
+     * What is measured here is what a site runs; JavaCPP's empty extension keeps every start with faces from looking
+     * for CUDA.
+     */
+    @Test
+    void startTheTerminalWithTheFlagsThatAreMeasuredHere() throws IOException {
+        List<String> measured = Program.java(LaunchScriptsIT.class, List.of()).stream()
+                .filter(word -> word.startsWith("-") && !word.equals("-cp"))
+                .toList();
+        assertTrue(measured.contains("-Dorg.bytedeco.javacpp.platform.extension="));
+        assertEquals(measured, flags("waypost-terminal"));
+        List<String> tried = flags("waypost-devices");
+        assertTrue(measured.containsAll(tried) && tried.contains("-Dorg.bytedeco.javacpp.platform.extension="));
+    }
+
+    private static List<String> flags(String script) throws IOException {
+        String text = Files.readString(PROJECT.resolve("kiosk/src/main/scripts").resolve(script));
+        String command = text.substring(text.indexOf("\nexec "), text.indexOf("-cp "));
+        return Stream.of(command.split("[\\s\\\\]+"))
+                .filter(word -> word.startsWith("-"))
+                .toList();
+    }
+
     /** A site: the terminal's files in one directory, and a driver of another maker beside them. */
     @Test
     void findADriverOfAnotherMakerBesideThem() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLException;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /** Why a broker cannot be reached, in one line for an operator at night. */
@@ -20,9 +21,15 @@ final class Trouble {
             case ConnectException e -> "nothing answers there: check the network and the broker";
             case SSLException e -> untrusted(e);
             case GeneralSecurityException e -> untrusted(e);
-            case MqttException e -> "it does not take the hub (MQTT code " + e.getReasonCode() + "): look at its log";
+            case MqttException e -> mqtt(e.getReasonCode());
             default -> "the connection broke (" + root.getClass().getSimpleName() + "): look at the broker's log";
         };
+    }
+
+    private static String mqtt(int code) {
+        return code == MqttClientException.REASON_CODE_CLIENT_TIMEOUT
+                ? "it does not answer in time: check the network"
+                : "it does not take the hub (MQTT code " + code + "): look at its log";
     }
 
     private static String untrusted(Exception cause) {
