@@ -5,9 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.waypost.trials.FuzzRun.Outcome;
 
@@ -18,6 +23,9 @@ import org.waypost.trials.FuzzRun.Outcome;
  */
 final class FuzzTrial implements Trial {
     private static final double LEAST_COVERED = 95;
+
+    /** A fuzzer keeps one core busy, and a gibibyte. */
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     private final List<FuzzTarget> targets;
     private final List<Plant> plants;
@@ -51,13 +59,11 @@ final class FuzzTrial implements Trial {
     @Override
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         BranchCoverage coverage = new BranchCoverage(directory);
-        for (FuzzTarget target : targets) {
-            FuzzRun run = new FuzzRun(target, directory.resolve("control-" + target.label()));
-            control(target, run.run(Optional.empty(), budget), figures);
-            coverage.add(target, run);
-        }
-        for (Plant plant : plants) {
-            planted(plant, directory.resolve(plant.name()), figures);
+        ExecutorService cores = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            fuzz(cores, directory, coverage, figures);
+        } finally {
+            cores.shutdownNow();
         }
         figures.accept(Figure.noted("fuzz-plants", plants.size(), ""));
         figures.accept(Figure.noted("fuzz-plants-found", found, ""));
@@ -66,6 +72,48 @@ final class FuzzTrial implements Trial {
         figures.accept(Figure.atMost(0, "fuzz-findings-in-the-product", findings, ""));
         if (findings == 0) {
             branches(coverage.measured(), figures);
+        }
+    }
+
+    private void fuzz(ExecutorService cores, Path directory, BranchCoverage coverage, Consumer<Figure> figures)
+            throws IOException, InterruptedException {
+        List<Future<Control>> controls = new ArrayList<>();
+        for (FuzzTarget target : targets) {
+            controls.add(cores.submit(() -> controlled(target, directory)));
+        }
+        List<Future<Outcome>> outcomes = new ArrayList<>();
+        for (Plant plant : plants) {
+            outcomes.add(cores.submit(() -> fuzzed(plant, directory.resolve(plant.name()))));
+        }
+        for (Future<Control> control : controls) {
+            Control done = got(control);
+            control(done.target, done.outcome, figures);
+            coverage.add(done.target, done.run);
+        }
+        for (int plant = 0; plant < plants.size(); plant++) {
+            planted(plants.get(plant), got(outcomes.get(plant)), figures);
+        }
+    }
+
+    /** What came of the product as it is. */
+    private record Control(FuzzTarget target, FuzzRun run, Outcome outcome) {}
+
+    private Control controlled(FuzzTarget target, Path directory) throws IOException, InterruptedException {
+        FuzzRun run = new FuzzRun(target, directory.resolve("control-" + target.label()));
+        return new Control(target, run, run.run(Optional.empty(), budget));
+    }
+
+    private Outcome fuzzed(Plant plant, Path directory) throws IOException, InterruptedException {
+        Path classes = directory.resolve("classes");
+        plant.into(classes);
+        return new FuzzRun(plant.target(), directory).run(Optional.of(classes), budget);
+    }
+
+    private static <T> T got(Future<T> done) throws IOException, InterruptedException {
+        try {
+            return done.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("a fuzzer did not run", failed);
         }
     }
 
@@ -88,12 +136,9 @@ final class FuzzTrial implements Trial {
         System.err.println("input kept: " + kept);
     }
 
-    private void planted(Plant plant, Path directory, Consumer<Figure> figures)
-            throws IOException, InterruptedException {
-        Path classes = directory.resolve("classes");
-        plant.into(classes);
+    private void planted(Plant plant, Outcome outcome, Consumer<Figure> figures) throws IOException {
         String name = "fuzz-plant-" + plant.target().label() + "-" + plant.name();
-        switch (new FuzzRun(plant.target(), directory).run(Optional.of(classes), budget)) {
+        switch (outcome) {
             case Outcome.Clean nothing -> {
                 missed++;
                 figures.accept(Figure.atMost(0, name + "-missed", 1, ""));
