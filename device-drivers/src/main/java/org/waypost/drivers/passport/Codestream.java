@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The main header of a JPEG 2000 codestream, ISO/IEC 15444-1, annex A: the SIZ and COD segments, which alone decide how
- * much memory a decoder takes. The boxes of a JP2 file around it are only walked through.
+ * much memory a decoder takes.
  */
 final class Codestream {
     private final byte[] file;
@@ -24,8 +24,6 @@ final class Codestream {
         return at;
     }
 
-    private static final long BOX_CODESTREAM = 0x6A703263L;
-    private static final long BOX_HEADER = 0x6A703268L;
     private static final int SIZ = 0xFF51;
     private static final int COD = 0xFF52;
 
@@ -43,42 +41,10 @@ final class Codestream {
     /** Precincts of fewer than 2^5 samples a side make more book-keeping than picture. */
     private static final int LEAST_PRECINCT = 5;
 
-    /** Empty if there is none. */
+    /** Empty if there is none, or none that a decoder may be given. */
     static Optional<Codestream> in(byte[] file) {
-        if (isStart(file, 0)) {
-            return Optional.of(new Codestream(file, 0));
-        }
-        long at = 0;
-        while (at + 8 <= file.length) {
-            long length = number(file, (int) at, 4);
-            long type = number(file, (int) at + 4, 4);
-            if (type == BOX_CODESTREAM) {
-                return isStart(file, (int) at + 8) ? Optional.of(new Codestream(file, (int) at + 8)) : Optional.empty();
-            }
-            if (length < 8 || (type == BOX_HEADER && !plain(file, (int) at + 8, at + length))) {
-                return Optional.empty();
-            }
-            at += length;
-        }
-        return Optional.empty();
-    }
-
-    /** The image header box must come first and agree to eight bits; palettes are refused, a face has none. */
-    private static boolean plain(byte[] file, int at, long end) {
-        boolean whole = end <= file.length && at + 22 <= end;
-        return whole
-                && number(file, at, 4) == 22
-                && number(file, at + 4, 4) == 0x69686472L
-                && !holdsPalette(file, at, end);
-    }
-
-    private static boolean holdsPalette(byte[] file, int from, long end) {
-        for (int i = from; i + 4 <= end; i++) {
-            if (number(file, i, 4) == 0x70636C72L) {
-                return true;
-            }
-        }
-        return false;
+        int at = isStart(file, 0) ? 0 : Jp2Boxes.codestream(file).orElse(file.length);
+        return isStart(file, at) ? Optional.of(new Codestream(file, at)) : Optional.empty();
     }
 
     private static boolean isStart(byte[] file, int at) {

@@ -63,6 +63,31 @@ class PictureTest {
         assertTrue(PictureHeader.of(precincts).isEmpty());
     }
 
+    /** JJ2000 goes back by a length that it takes for negative, and comes to the same box again. */
+    @ParameterizedTest
+    @ValueSource(longs = {0xFFFFFFEAL, 0x80000000L, 1, 7, 16_000_000})
+    void refusesAJp2WithABoxThatLeadsBackOrBeyondTheEnd(long length) {
+        byte[] file = JP2.bytes().clone();
+        int colour = indexOf(file, 0x636F) - 4;
+        assertEquals(0x636F6C72L, Codestream.number(file, colour + 4, 4), "colour specification box");
+        assertTrue(Codestream.in(file).isPresent());
+        write(file, colour, 4, (int) length);
+        assertTrue(Codestream.in(file).isEmpty());
+        assertTrue(PictureDecoder.decode(file).isEmpty());
+    }
+
+    @Test
+    void refusesAJp2WithABoxThatLeadsBackBehindTheCodestream() {
+        byte[] whole = JP2.bytes();
+        int codestream = Codestream.in(whole).orElseThrow().at() - 8;
+        byte[] file = java.util.Arrays.copyOf(whole, whole.length + 8);
+        write(file, codestream, 4, whole.length - codestream);
+        write(file, whole.length, 4, 0xFFFFFFF0);
+        assertTrue(Codestream.in(file).isEmpty());
+        write(file, whole.length, 4, 8);
+        assertTrue(PictureDecoder.decode(file).isPresent(), "an empty box behind it is harmless");
+    }
+
     /** Decoders fill up what is missing: never a picture of a size that was not held against the limits. */
     @ParameterizedTest
     @CsvSource({"48, true", "97, true", "192, true", "48, false", "97, false", "192, false"})

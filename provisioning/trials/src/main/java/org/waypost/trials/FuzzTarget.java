@@ -110,7 +110,7 @@ final class FuzzTarget {
             PictureFuzz.class,
             PictureFuzz::seeds,
             PictureFuzz::fuzzerTestOneInput,
-            "drivers.passport.PictureHeader drivers.passport.Codestream drivers.passport.TileParts"
+            "drivers.passport.PictureHeader drivers.passport.Jp2Boxes drivers.passport.Codestream drivers.passport.TileParts"
                     + " drivers.passport.FaceImage drivers.passport.PictureDecoder",
             "ffd8 ffc0 ffda ff4f ff51 ff52 ff90 ff93 6a703263 6a703268");
     static final FuzzTarget TRUST = new FuzzTarget(

@@ -55,6 +55,7 @@ public final class PictureFuzz {
         byte[] whole = jp2.bytes();
         int start = Codestream.in(whole).orElseThrow().at();
         seeds.add(joined(new byte[] {0}, Arrays.copyOf(whole, start + 5)));
+        seeds.add(joined(new byte[] {0}, leadingBack(whole)));
         return seeds;
     }
 
@@ -68,6 +69,18 @@ public final class PictureFuzz {
         }
         byte[] start = {-1, -40, -1, 1, (byte) (file.length >> 8), (byte) file.length};
         return joined(start, body(other), body(file));
+    }
+
+    /** A box whose length, taken for a signed number, leads back to the one before. */
+    private static byte[] leadingBack(byte[] file) {
+        byte[] back = file.clone();
+        int box = 0;
+        while (Codestream.number(back, box + 4, 4) != 0x636F6C72L) {
+            box++;
+        }
+        Arrays.fill(back, box, box + 3, (byte) 0xFF);
+        back[box + 3] = (byte) 0xEA;
+        return back;
     }
 
     private static byte[] body(byte[] file) {
