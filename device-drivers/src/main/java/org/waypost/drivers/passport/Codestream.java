@@ -72,11 +72,20 @@ final class Codestream {
     private boolean fewTiles(int siz, long width, long height) {
         long tileWidth = number(file, siz + 22, 4);
         long tileHeight = number(file, siz + 26, 4);
-        boolean atOrigin = number(file, siz + 14, 4) == 0 && number(file, siz + 18, 4) == 0;
-        return atOrigin
+        return atOrigin(siz)
                 && tileWidth > 0
                 && tileHeight > 0
                 && (width + tileWidth - 1) / tileWidth * ((height + tileHeight - 1) / tileHeight) <= MOST_TILES;
+    }
+
+    /**
+     * Picture and first tile: tiles that begin behind the picture are less than none, and JJ2000 multiplies two such.
+     */
+    private boolean atOrigin(int siz) {
+        return number(file, siz + 14, 4) == 0
+                && number(file, siz + 18, 4) == 0
+                && number(file, siz + 30, 4) == 0
+                && number(file, siz + 34, 4) == 0;
     }
 
     /** One or three components of eight bits, not subsampled. */

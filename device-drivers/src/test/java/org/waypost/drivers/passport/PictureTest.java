@@ -63,6 +63,18 @@ class PictureTest {
         assertTrue(PictureHeader.of(precincts).isEmpty());
     }
 
+    /** The numbers of columns and rows are negative then, and their product is twelve million tiles. */
+    @ParameterizedTest
+    @CsvSource({"6144, 196608", "1, 0", "0, 1"})
+    void refusesAJp2WhoseTilesBeginBehindThePicture(int across, int down) {
+        byte[] file = JP2.bytes().clone();
+        int size = indexOf(file, 0xFF51);
+        write(file, size + 30, 4, across);
+        write(file, size + 34, 4, down);
+        assertTrue(PictureHeader.of(file).isEmpty());
+        assertTrue(PictureDecoder.decode(file).isEmpty());
+    }
+
     /** JJ2000 goes back by a length that it takes for negative, and comes to the same box again. */
     @ParameterizedTest
     @ValueSource(longs = {0xFFFFFFEAL, 0x80000000L, 1, 7, 16_000_000})

@@ -135,7 +135,7 @@ final class FuzzRun {
                 "-artifact_prefix=" + directory + "/",
                 "-dict=" + directory.resolve("dictionary"),
                 "-max_total_time=" + budget.toSeconds(),
-                "-timeout=60",
+                "-timeout=20",
                 "-rss_limit_mb=2500",
                 "-print_final_stats=1"));
         return command;

@@ -56,6 +56,7 @@ public final class PictureFuzz {
         int start = Codestream.in(whole).orElseThrow().at();
         seeds.add(joined(new byte[] {0}, Arrays.copyOf(whole, start + 5)));
         seeds.add(joined(new byte[] {0}, leadingBack(whole)));
+        seeds.add(joined(new byte[] {0}, behindThePicture(whole, start)));
         return seeds;
     }
 
@@ -81,6 +82,14 @@ public final class PictureFuzz {
         Arrays.fill(back, box, box + 3, (byte) 0xFF);
         back[box + 3] = (byte) 0xEA;
         return back;
+    }
+
+    /** Tiles that begin where the picture has ended, in both directions. */
+    private static byte[] behindThePicture(byte[] file, int start) {
+        byte[] behind = file.clone();
+        behind[start + 2 + 32] = 0x18;
+        behind[start + 2 + 35] = 0x03;
+        return behind;
     }
 
     private static byte[] body(byte[] file) {
