@@ -37,6 +37,7 @@ public final class CameraStreamFuzz {
                         "40" + "01027f0c350c80",
                         "40" + "02d8" + "02e004" + "01027f00100010",
                         "03" + "001fffd8ffc0000b080010001001011100ffda0008010100003f0012ffd034ffd9",
+                        "03" + "001fffd8ffc0000b080010001001011100ffda0008010100003f0012ffd734ffd9",
                         "FD01",
                         "FE",
                         "FF"
