@@ -62,7 +62,9 @@ public record DeadLetters(TerminalStore store) {
                         Optional.ofNullable(row.getString(2)).map(OutboxTable::id),
                         OutboxTable.instant(row.getString(3)),
                         OutboxTable.instant(row.getString(4)),
-                        Optional.ofNullable(row.getString(5)).flatMap(OutboxTable::refusal),
+                        Optional.ofNullable(row.getString(5))
+                                .map(KeptReceipt::new)
+                                .flatMap(KeptReceipt::refusal),
                         Optional.ofNullable(row.getString(6)).map(OutboxTable::instant)));
             }
             return letters;

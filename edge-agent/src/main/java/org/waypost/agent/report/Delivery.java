@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.waypost.contract.Codec;
@@ -74,17 +75,18 @@ final class Delivery {
     }
 
     private void publishDue() {
-        int free = session.window() - underway.unacknowledged().size();
+        Set<UUID> unacknowledged = underway.unacknowledged();
+        int free = session.window() - unacknowledged.size();
         if (free <= 0) {
             return;
         }
-        List<SealedReport> due = outbox.due(underway.unacknowledged(), free, session.messageMax());
+        List<SealedReport> due = outbox.due(unacknowledged, free, session.messageMax());
         for (SealedReport report : due) {
             underway.send(report.id());
             session.publish(report);
         }
         if (due.isEmpty()
-                && underway.unacknowledged().isEmpty()
+                && unacknowledged.isEmpty()
                 && !toldOfLength
                 && outbox.next().filter(this::tooLong).isPresent()) {
             toldOfLength = true;

@@ -1,7 +1,5 @@
 package org.waypost.agent.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,10 +18,7 @@ import org.waypost.agent.report.Outbox.Outstanding;
 import org.waypost.agent.report.Outbox.Proof;
 import org.waypost.agent.report.Outbox.Row;
 import org.waypost.contract.CaseReport.Urgency;
-import org.waypost.contract.Codec;
-import org.waypost.contract.Receipt;
 import org.waypost.contract.SealedReport;
-import org.waypost.contract.SignedReceipt;
 import org.waypost.contract.TerminalId;
 
 /**
@@ -195,36 +190,8 @@ record OutboxTable(Connection in) {
         String sql = "select created, receipt from outbox where report = ? and confirmed is not null";
         try (PreparedStatement query = prepare(sql, report);
                 ResultSet row = query.executeQuery()) {
-            return row.next() ? proof(row.getString(1), row.getString(2)) : Optional.empty();
+            return row.next() ? new KeptReceipt(row.getString(2)).proof(instant(row.getString(1))) : Optional.empty();
         }
-    }
-
-    private static Optional<Proof> proof(String created, String receipt) {
-        return signed(receipt).flatMap(signed -> proof(instant(created), signed));
-    }
-
-    /** The hub's answer as it came; empty if the disk damaged it. */
-    private static Optional<SignedReceipt> signed(String receipt) {
-        return switch (Codec.read(receipt.getBytes(UTF_8), SignedReceipt.class)) {
-            case Codec.Decoded<SignedReceipt> decoded -> Optional.of(decoded.value());
-            case Codec.Malformed<SignedReceipt> malformed -> Optional.empty();
-        };
-    }
-
-    static Optional<Receipt.Reason> refusal(String receipt) {
-        return signed(receipt).flatMap(signed -> switch (signed.receipt()) {
-            case Receipt.Stored stored -> Optional.empty();
-            case Receipt.AlreadyStored stored -> Optional.empty();
-            case Receipt.Refused refused -> Optional.of(refused.reason());
-        });
-    }
-
-    private static Optional<Proof> proof(Instant created, SignedReceipt signed) {
-        return switch (signed.receipt()) {
-            case Receipt.Stored stored -> Optional.of(new Proof(created, stored.number(), stored.at(), signed));
-            case Receipt.AlreadyStored stored -> Optional.of(new Proof(created, stored.number(), stored.at(), signed));
-            case Receipt.Refused refused -> Optional.empty();
-        };
     }
 
     List<Row> newest(int count) throws SQLException {
@@ -263,7 +230,7 @@ record OutboxTable(Connection in) {
                 instant(row, 3),
                 confirmed,
                 instant(row, 5),
-                Optional.ofNullable(row.getString(8)).flatMap(OutboxTable::refusal),
+                Optional.ofNullable(row.getString(8)).map(KeptReceipt::new).flatMap(KeptReceipt::refusal),
                 confirmed.isPresent() ? Optional.of(row.getString(6)) : Optional.empty(),
                 Optional.ofNullable(row.getString(7)).map(OutboxTable::id));
     }
