@@ -2,11 +2,12 @@ package org.waypost.trials;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Ten thousand cards, as many frames of a camera's preview as an hour has, and a preview at the camera's pace from each
- * kind of source, and nothing is left over.
+ * Ten thousand cards, as many frames of a camera's preview as an hour has, and a preview at the camera's pace from all
+ * kinds of source at once, and nothing is left over.
  */
 final class DevicesSoakTrial implements Trial {
     @Override
@@ -24,9 +25,6 @@ final class DevicesSoakTrial implements Trial {
     public void run(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
         new CardSoak(directory).run(9_000, 1_000, figures);
         new CameraPreview(directory).soak(CameraPreview.AN_HOUR, figures);
-        PacedPreview paced = new PacedPreview(directory);
-        for (PacedPreview.Source source : PacedPreview.Source.values()) {
-            paced.run(source, PacedPreview.time(), figures);
-        }
+        new PacedPreview(directory).run(List.of(PacedPreview.Source.values()), PacedPreview.time(), figures);
     }
 }

@@ -35,9 +35,9 @@ final class FuzzTrial implements Trial {
     private int bySeed;
     private int findings;
 
-    /** Every night: all targets and plants, at most 45 s each. */
+    /** Every night: all targets and plants, at most 90 s each. */
     FuzzTrial() {
-        this(FuzzTarget.ALL, Plants.ALL, Duration.ofSeconds(45));
+        this(FuzzTarget.ALL, Plants.ALL, Duration.ofSeconds(90));
     }
 
     FuzzTrial(List<FuzzTarget> targets, List<Plant> plants, Duration budget) {

@@ -5,9 +5,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.waypost.drivers.camera.Camera;
@@ -15,11 +20,11 @@ import org.waypost.drivers.camera.Frame;
 import org.waypost.drivers.device.Reading;
 
 /**
- * A preview at the pace of the camera, 30 frames a second of 1280 x 720, for so long from each kind of source: what the
- * viewer's process holds must not grow.
+ * A preview at the pace of the camera, 30 frames a second of 1280 x 720, for so long from each kind of source, of all
+ * at once: what a viewer's process holds must not grow.
  */
 final class PacedPreview {
-    /** Seconds for each source: {@code -Dwaypost.preview.seconds=3600} for the hour. */
+    /** Seconds of it: {@code -Dwaypost.preview.seconds=3600} for the hour. */
     static final String SECONDS = "waypost.preview.seconds";
 
     private static final Duration PACE = Duration.ofMillis(33);
@@ -44,14 +49,37 @@ final class PacedPreview {
         FILE
     }
 
-    /** The time set for each source, or a minute. */
+    /** The time set, or a minute. */
     static Duration time() {
         return Duration.ofSeconds(Integer.getInteger(SECONDS, 60));
     }
 
-    void run(Source source, Duration time, Consumer<Figure> figures) throws IOException, InterruptedException {
-        String name = "camera-paced-" + source.name().toLowerCase(Locale.ROOT);
-        PacedViewer.Seen seen = seen(source, time);
+    /** Returns after the time; each source has a viewer in a process of its own. */
+    void run(List<Source> sources, Duration time, Consumer<Figure> figures) throws IOException, InterruptedException {
+        List<Future<PacedViewer.Seen>> seen = new ArrayList<>();
+        try (ExecutorService viewers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Source source : sources) {
+                seen.add(viewers.submit(() -> seen(source, time)));
+            }
+        }
+        for (int source = 0; source < sources.size(); source++) {
+            tell("camera-paced-" + label(sources.get(source)), got(seen.get(source)), figures);
+        }
+    }
+
+    private static PacedViewer.Seen got(Future<PacedViewer.Seen> seen) throws IOException, InterruptedException {
+        try {
+            return seen.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("a preview failed", failed);
+        }
+    }
+
+    private static String label(Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void tell(String name, PacedViewer.Seen seen, Consumer<Figure> figures) {
         double perSecond = seen.frames() / seen.seconds();
         figures.accept(Figure.noted(name + "-frames-a-second", perSecond, ""));
         figures.accept(Figure.noted(name + "-seconds", seen.seconds(), "s"));
@@ -69,24 +97,24 @@ final class PacedPreview {
 
     private PacedViewer.Seen seen(Source source, Duration time) throws IOException, InterruptedException {
         return switch (source) {
-            case HTTP -> served("http", "mjpeg", "mjpeg:", time);
-            case RTSP -> served("rtsp", "rtsp", "", time);
-            case PIPE -> served(pipe(), "mjpeg", "mjpeg:", time);
-            case FILE -> viewed("recording", "mjpeg:" + recording(), time);
+            case HTTP -> served(source, "http", "mjpeg", "mjpeg:", time);
+            case RTSP -> served(source, "rtsp", "rtsp", "", time);
+            case PIPE -> served(source, pipe(), "mjpeg", "mjpeg:", time);
+            case FILE -> viewed(source, "recording", "mjpeg:" + recording(), time);
         };
     }
 
-    private PacedViewer.Seen served(String way, String driver, String scheme, Duration time)
+    private PacedViewer.Seen served(Source source, String way, String driver, String scheme, Duration time)
             throws IOException, InterruptedException {
-        try (Program camera = CameraSource.program(PACE, way, directory.resolve("camera.log"))) {
-            return viewed(driver, scheme + CameraSource.address(camera), time);
+        try (Program camera = CameraSource.program(PACE, way, log(source, "camera"))) {
+            return viewed(source, driver, scheme + CameraSource.address(camera), time);
         }
     }
 
-    private PacedViewer.Seen viewed(String driver, String address, Duration time)
+    private PacedViewer.Seen viewed(Source source, String driver, String address, Duration time)
             throws IOException, InterruptedException {
-        Path said = directory.resolve("paced.log");
-        Path errors = directory.resolve("paced-errors.log");
+        Path said = log(source, "paced");
+        Path errors = log(source, "paced-errors");
         Process viewer = new ProcessBuilder(
                         Program.java(PacedViewer.class, List.of(), driver, address, Long.toString(time.toSeconds())))
                 .redirectError(errors.toFile())
@@ -99,6 +127,10 @@ final class PacedPreview {
             throw new IOException("the viewer failed: " + Files.readString(errors));
         }
         return PacedViewer.Seen.parse(Files.readString(said).strip());
+    }
+
+    private Path log(Source source, String what) {
+        return directory.resolve(what + "-" + label(source) + ".log");
     }
 
     private String pipe() throws IOException, InterruptedException {

@@ -133,7 +133,7 @@ class DevicesShortIT {
      */
     @Test
     void aPreviewAtTheCamerasPaceLeavesNothingBehind() throws IOException, InterruptedException {
-        new PacedPreview(directory).run(PacedPreview.Source.RTSP, Duration.ofSeconds(1), figures::add);
+        new PacedPreview(directory).run(List.of(PacedPreview.Source.RTSP), Duration.ofSeconds(1), figures::add);
         assertEquals(6, figures.size());
         assertReached();
     }
