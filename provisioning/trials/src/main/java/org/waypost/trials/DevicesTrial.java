@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.waypost.drivers.mrz.MrzProfile;
 
 /** The figures of the drivers: on quiet lines, and on those that make errors or are pulled. */
@@ -34,11 +36,19 @@ final class DevicesTrial implements Trial {
                 new ZoneNoise(profile, rate.flipsPerBit()).run(A_MILLION).tell(rate.words(), figures);
             }
         }
-        for (PulledKind kind : PulledKind.all()) {
-            new PulledCable(directory).run(kind, EVERY_BYTE, figures);
-        }
+        pull(directory, figures);
         new PassportReading().run(figures);
         PanelIdle.run(figures);
         new CameraPreview(directory).measure(Duration.ofSeconds(30), figures);
+    }
+
+    private static void pull(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {
+        // they warn of each of thousands
+        Logger drivers = Logger.getLogger("org.waypost.drivers");
+        drivers.setLevel(Level.SEVERE);
+        for (PulledKind kind : PulledKind.all()) {
+            new PulledCable(directory).run(kind, EVERY_BYTE, figures);
+        }
+        drivers.setLevel(null);
     }
 }

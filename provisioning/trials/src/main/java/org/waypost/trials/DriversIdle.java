@@ -30,11 +30,11 @@ import org.waypost.drivers.simulated.SimulatedPanel;
  * What it costs to wait: card, zone, code and finger readers ask their simulated devices at the pace of real lines, a
  * panel listens, a chip is waited for through the real PC/SC service where there is one, a camera has taken its picture
  * and is shut, as a terminal shuts it; and nobody comes. The simulated devices run in the same process and are counted
- * with the drivers. Each device is asked a thousand times at first, as in the first minutes of a terminal that then
- * waits for hours.
+ * with the drivers. Each device is asked ten thousand times at first, as in the first hours of a terminal that then
+ * waits for weeks: before that the compiler costs more than they do.
  */
 final class DriversIdle {
-    private static final int FIRST_LOOKS = 1_000;
+    private static final int FIRST_LOOKS = 10_000;
     private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final Duration MEASURED = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -75,8 +75,8 @@ final class DriversIdle {
                     waiting(patience -> finger.capture(patience, CaptureProgress.UNHEARD)),
                     waiting(panel::next)));
             chip.ifPresent(terminal -> loops.add(waiting(terminal::await)));
-            if (!warm.await(2, TimeUnit.MINUTES)) {
-                throw new IOException("a device does not answer a thousand times in two minutes");
+            if (!warm.await(5, TimeUnit.MINUTES)) {
+                throw new IOException("a device does not answer ten thousand times in five minutes");
             }
             Thread.sleep(SETTLING);
             measure(figures);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,12 +85,12 @@ final class FuzzTrial implements Trial {
             outcomes.add(cores.submit(() -> fuzzed(plant, directory.resolve(plant.name()))));
         }
         for (Future<Control> control : controls) {
-            Control done = got(control);
+            Control done = Crew.got(control);
             control(done.target, done.outcome, figures);
             coverage.add(done.target, done.run);
         }
         for (int plant = 0; plant < plants.size(); plant++) {
-            planted(plants.get(plant), got(outcomes.get(plant)), figures);
+            planted(plants.get(plant), Crew.got(outcomes.get(plant)), figures);
         }
     }
 
@@ -107,14 +106,6 @@ final class FuzzTrial implements Trial {
         Path classes = directory.resolve("classes");
         plant.into(classes);
         return new FuzzRun(plant.target(), directory).run(Optional.of(classes), budget);
-    }
-
-    private static <T> T got(Future<T> done) throws IOException, InterruptedException {
-        try {
-            return done.get();
-        } catch (ExecutionException failed) {
-            throw new IOException("a fuzzer did not run", failed);
-        }
     }
 
     private void control(FuzzTarget target, Outcome outcome, Consumer<Figure> figures) throws IOException {

@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.waypost.drivers.camera.Camera;
@@ -56,22 +53,13 @@ final class PacedPreview {
 
     /** Returns after the time; each source has a viewer in a process of its own. */
     void run(List<Source> sources, Duration time, Consumer<Figure> figures) throws IOException, InterruptedException {
-        List<Future<PacedViewer.Seen>> seen = new ArrayList<>();
-        try (ExecutorService viewers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Source source : sources) {
-                seen.add(viewers.submit(() -> seen(source, time)));
-            }
+        List<Callable<PacedViewer.Seen>> viewers = new ArrayList<>();
+        for (Source source : sources) {
+            viewers.add(() -> seen(source, time));
         }
+        List<PacedViewer.Seen> seen = new Crew(sources.size()).done(viewers);
         for (int source = 0; source < sources.size(); source++) {
-            tell("camera-paced-" + label(sources.get(source)), got(seen.get(source)), figures);
-        }
-    }
-
-    private static PacedViewer.Seen got(Future<PacedViewer.Seen> seen) throws IOException, InterruptedException {
-        try {
-            return seen.get();
-        } catch (ExecutionException failed) {
-            throw new IOException("a preview failed", failed);
+            tell("camera-paced-" + label(sources.get(source)), seen.get(source), figures);
         }
     }
 
