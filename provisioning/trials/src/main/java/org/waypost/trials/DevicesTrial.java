@@ -8,7 +8,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.waypost.drivers.mrz.MrzProfile;
 
-/** The figures of the drivers: on quiet lines, and on those that make errors or are pulled. */
+/**
+ * The figures of the drivers: on quiet lines first, in a few minutes that want a quiet machine, then on those that make
+ * errors or are pulled, which takes half an hour and does not.
+ */
 final class DevicesTrial implements Trial {
     private static final int EVERY_BYTE = 1;
     private static final int A_MILLION = 1_000_000;
@@ -30,6 +33,9 @@ final class DevicesTrial implements Trial {
         new FrameDecoding(FRAMES).run(figures);
         FingerprintTransfer.run(figures);
         new DriversIdle().run(figures);
+        new PassportReading().run(figures);
+        PanelIdle.run(figures);
+        new CameraPreview(directory).measure(Duration.ofSeconds(30), figures);
         for (LineRate rate : LineRate.values()) {
             new CardNoise(rate.flipsPerBit()).run(A_MILLION).tell(rate.words(), figures);
             for (MrzProfile profile : ZoneNoise.checked()) {
@@ -37,9 +43,6 @@ final class DevicesTrial implements Trial {
             }
         }
         pull(directory, figures);
-        new PassportReading().run(figures);
-        PanelIdle.run(figures);
-        new CameraPreview(directory).measure(Duration.ofSeconds(30), figures);
     }
 
     private static void pull(Path directory, Consumer<Figure> figures) throws IOException, InterruptedException {

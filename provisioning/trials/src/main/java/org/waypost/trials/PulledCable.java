@@ -2,13 +2,9 @@ package org.waypost.trials;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.waypost.drivers.device.Reading;
@@ -20,9 +16,6 @@ import org.waypost.drivers.serial.LinkLost;
  * fault it is, and neither a reading nor nobody. A cable that is not pulled at all must give the reading.
  */
 final class PulledCable {
-    /** Most of the time a driver waits. */
-    private static final int AT_ONCE = 8;
-
     private final Path directory;
 
     PulledCable(Path directory) {
@@ -32,27 +25,20 @@ final class PulledCable {
     /** The figures of one kind, pulled at every so many bytes. */
     void run(PulledKind kind, int step, Consumer<Figure> figures) throws IOException, InterruptedException {
         Pull whole = pulledAfter(Integer.MAX_VALUE, kind.devices().get());
-        List<Callable<Pulled>> pulls = new ArrayList<>();
+        int pulls = 0;
+        int missed = 0;
+        long slowest = 0;
         for (int bytes : kind.offsets(whole.sent(), step)) {
-            pulls.add(() -> pulled(bytes, kind));
+            long start = System.nanoTime();
+            missed += pulledAfter(bytes, kind.devices().get()).reading() instanceof Reading.Faulty<?> ? 0 : 1;
+            slowest = Math.max(slowest, System.nanoTime() - start);
+            pulls++;
         }
-        List<Pulled> pulled = new Crew(AT_ONCE).done(pulls);
-        int missed = Math.toIntExact(pulled.stream().filter(pull -> !pull.told).count());
-        long slowest = pulled.stream().mapToLong(Pulled::nanos).max().orElse(0);
         String name = kind.name() + "-pty";
         figures.accept(Figure.atLeast(1, name + "-whole-and-read", whole.isTaken() ? 1 : 0, ""));
-        figures.accept(Figure.atLeast(1, name + "-pulled", pulls.size(), ""));
+        figures.accept(Figure.atLeast(1, name + "-pulled", pulls, ""));
         figures.accept(Figure.atMost(0, name + "-pulled-and-no-fault-said", missed, ""));
         figures.accept(Figure.atMost(30_000, name + "-pulled-slowest", slowest / 1e6, "ms"));
-    }
-
-    /** Whether the driver told the fault, and after which time. */
-    private record Pulled(boolean told, long nanos) {}
-
-    private Pulled pulled(int bytes, PulledKind kind) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Pull pull = pulledAfter(bytes, kind.devices().get());
-        return new Pulled(pull.reading() instanceof Reading.Faulty<?>, System.nanoTime() - start);
     }
 
     /**
@@ -67,8 +53,7 @@ final class PulledCable {
     }
 
     private Pull pulledAfter(int bytes, PulledDevice device) throws IOException, InterruptedException {
-        Path place = Files.createTempDirectory(directory, "cable-");
-        try (Pty pty = Pty.lay(place);
+        try (Pty pty = Pty.lay(directory);
                 Brittle far = new Brittle(pty, bytes)) {
             Thread serving = Thread.ofPlatform().name("waypost-pulled-device").start(() -> device.serve(far));
             try {
