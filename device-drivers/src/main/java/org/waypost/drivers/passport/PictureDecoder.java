@@ -3,6 +3,7 @@ package org.waypost.drivers.passport;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -86,28 +87,56 @@ final class PictureDecoder {
     }
 
     private static Portrait portrait(BufferedImage image) {
+        byte[] pixels = new byte[image.getWidth() * image.getHeight() * 3];
+        try {
+            if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                    && image.getRaster().getDataBuffer() instanceof DataBufferByte samples
+                    && samples.getSize() == pixels.length) {
+                turn(samples.getData(), pixels);
+            } else {
+                convert(image, pixels);
+            }
+            return new Portrait(image.getWidth(), image.getHeight(), pixels);
+        } finally {
+            Arrays.fill(pixels, (byte) 0);
+            wipe(image.getRaster().getDataBuffer());
+        }
+    }
+
+    /** What a JPEG in colours is decoded to, without the colour model's call for each pixel. */
+    private static void turn(byte[] bgr, byte[] rgb) {
+        for (int at = 0; at < rgb.length; at += 3) {
+            rgb[at] = bgr[at + 2];
+            rgb[at + 1] = bgr[at + 1];
+            rgb[at + 2] = bgr[at];
+        }
+    }
+
+    private static void convert(BufferedImage image, byte[] rgb) {
         int width = image.getWidth();
-        byte[] pixels = new byte[width * image.getHeight() * 3];
         int[] row = new int[width];
         try {
             for (int y = 0; y < image.getHeight(); y++) {
                 image.getRGB(0, y, width, 1, row, 0, width);
                 for (int x = 0; x < width; x++) {
                     int at = 3 * (y * width + x);
-                    pixels[at] = (byte) (row[x] >> 16);
-                    pixels[at + 1] = (byte) (row[x] >> 8);
-                    pixels[at + 2] = (byte) row[x];
+                    rgb[at] = (byte) (row[x] >> 16);
+                    rgb[at + 1] = (byte) (row[x] >> 8);
+                    rgb[at + 2] = (byte) row[x];
                 }
             }
-            return new Portrait(width, image.getHeight(), pixels);
         } finally {
-            Arrays.fill(pixels, (byte) 0);
             Arrays.fill(row, 0);
-            wipe(image.getRaster().getDataBuffer());
         }
     }
 
     private static void wipe(DataBuffer samples) {
+        if (samples instanceof DataBufferByte bytes) {
+            for (byte[] bank : bytes.getBankData()) {
+                Arrays.fill(bank, (byte) 0);
+            }
+            return;
+        }
         for (int bank = 0; bank < samples.getNumBanks(); bank++) {
             for (int i = 0; i < samples.getSize(); i++) {
                 samples.setElem(bank, i, 0);
