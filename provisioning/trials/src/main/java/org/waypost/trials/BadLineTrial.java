@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.waypost.servers.Mosquitto;
 
-/** Delay, slices, 1 kB/s, resets and silence between a terminal and its hub, over TLS. */
+/** Delay, slices, 1 kB/s, resets and silence between a terminal and its hub, and a hub and its broker, over TLS. */
 final class BadLineTrial implements Trial {
     @Override
     public String name() {
@@ -27,6 +28,15 @@ final class BadLineTrial implements Trial {
             line.resets(30, Duration.ofMillis(300), figures);
             line.halfOpen("silent-idle", 0, Duration.ofMinutes(2), figures);
             line.halfOpen("silent-with-reports", 5, Duration.ofMinutes(10), figures);
+            line.tell(figures);
+        }
+        if (!Mosquitto.installed()) {
+            figures.accept(Figure.skipped("hub-line", Mosquitto.NEEDED));
+            return;
+        }
+        try (HubLine line = new HubLine(directory.resolve("hub-line"))) {
+            line.resets(10, 5, figures);
+            line.silent(5, Duration.ofMinutes(2), figures);
             line.tell(figures);
         }
     }

@@ -17,6 +17,7 @@ import org.waypost.servers.Mosquitto;
 final class KillableSite implements AutoCloseable {
     private final Site site;
     private final Optional<Mosquitto> broker;
+    private final Optional<FaultProxy> hubLine;
     private final List<FaultProxy> lines = new ArrayList<>();
     private final List<Path> hubLogs = new ArrayList<>();
     private List<String> hubCommand;
@@ -26,6 +27,7 @@ final class KillableSite implements AutoCloseable {
             throws IOException, InterruptedException, GeneralSecurityException {
         this.site = site;
         this.broker = broker;
+        this.hubLine = broker.isPresent() ? Optional.of(laid(site, broker.get())) : Optional.empty();
         for (int i = 0; i < terminals; i++) {
             lines.add(new FaultProxy(brokerPort()));
             enrolment.enrol(name(i), lines.get(i).port());
@@ -56,7 +58,6 @@ final class KillableSite implements AutoCloseable {
             if (Mosquitto.installed()) {
                 Path files = Files.createDirectories(directory.resolve("broker"));
                 broker = Optional.of(FleetSite.broker(files, certifier, configuration, terminals + 10));
-                useBroker(site.hubSettings(), broker.get());
             }
             return started(site, enrolment, broker, terminals);
         } catch (GeneralSecurityException e) {
@@ -79,12 +80,16 @@ final class KillableSite implements AutoCloseable {
         }
     }
 
-    private static void useBroker(Path settings, Mosquitto broker) throws IOException {
+    /** A line from the hub to that broker. */
+    private static FaultProxy laid(Site site, Mosquitto broker) throws IOException {
+        FaultProxy line = new FaultProxy(broker.address().getPort());
+        Path settings = site.hubSettings();
         Files.writeString(
                 settings,
                 Files.readString(settings)
                         .replaceFirst("(?m)^broker-embedded = on$", "broker-embedded = off")
-                        .replaceFirst("(?m)^mqtt-port = .*$", "broker-url = " + broker.address()));
+                        .replaceFirst("(?m)^mqtt-port = .*$", "broker-url = ssl://localhost:" + line.port()));
+        return line;
     }
 
     private int brokerPort() {
@@ -131,6 +136,12 @@ final class KillableSite implements AutoCloseable {
         return broker;
     }
 
+    /** From the hub to Mosquitto, if that is the broker. */
+    Optional<FaultProxy> hubLine() {
+        return hubLine;
+    }
+
+    /** Of a terminal. */
     FaultProxy line(int which) {
         return lines.get(which);
     }
@@ -166,6 +177,9 @@ final class KillableSite implements AutoCloseable {
         hub.handle().destroyForcibly();
         hub.close();
         broker.ifPresent(Mosquitto::close);
+        if (hubLine.isPresent()) {
+            hubLine.get().close();
+        }
         for (FaultProxy line : lines) {
             line.close();
         }

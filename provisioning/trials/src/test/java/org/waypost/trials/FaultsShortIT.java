@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waypost.servers.Mosquitto;
 
 /** The trials of a bad line, a full disk and flipped bytes, in short. */
 class FaultsShortIT {
@@ -24,6 +25,16 @@ class FaultsShortIT {
             line.under("single-bytes", new LineFault.Sliced(), 2, figures::add);
             line.under("1-kB-per-s", new LineFault.Slow(1_000), 1, figures::add);
             line.resets(2, Duration.ofMillis(100), figures::add);
+            line.tell(figures::add);
+        }
+        assertReached();
+    }
+
+    @Test
+    void receiptsComeThoughTheHubsLineIsReset() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Mosquitto.installed(), Mosquitto.NEEDED);
+        try (HubLine line = new HubLine(directory.resolve("hub-line"))) {
+            line.resets(2, 3, figures::add);
             line.tell(figures::add);
         }
         assertReached();
