@@ -21,9 +21,6 @@ import org.waypost.drivers.device.Reading;
  * at once: what a viewer's process holds must not grow.
  */
 final class PacedPreview {
-    /** Seconds of it: {@code -Dwaypost.preview.seconds=3600} for the hour. */
-    static final String SECONDS = "waypost.preview.seconds";
-
     private static final Duration PACE = Duration.ofMillis(33);
     /** As of {@link CameraPreview}: the heap of a site may grow, native memory must not. */
     private static final double FLAT_MEBIBYTES = 16;
@@ -44,11 +41,6 @@ final class PacedPreview {
         RTSP,
         PIPE,
         FILE
-    }
-
-    /** The time set, or a minute. */
-    static Duration time() {
-        return Duration.ofSeconds(Integer.getInteger(SECONDS, 60));
     }
 
     /** Returns after the time; each source has a viewer in a process of its own. */

@@ -56,6 +56,7 @@ public final class Trials {
                 new FoundationTrial(),
                 new DevicesTrial(),
                 new DevicesSoakTrial(),
+                new PreviewTrial(),
                 new FuzzTrial(),
                 new CalibrationTrial(directories),
                 new VerificationTrial(),
