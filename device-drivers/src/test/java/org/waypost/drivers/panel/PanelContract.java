@@ -39,7 +39,10 @@ import org.waypost.drivers.panel.PanelWatch.Tamper;
 import org.waypost.drivers.panel.PublicSignals.Release;
 import org.waypost.drivers.simulated.VirtualTime;
 
-/** What every panel keeps, whatever board it stands on; in virtual time. */
+/**
+ * What every panel keeps, whatever board it stands on; in virtual time. Over 300 lines, since a contract is one list:
+ * whoever writes a driver reads it whole.
+ */
 public abstract class PanelContract {
     private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
     private static final TamperReset RESET = new TamperReset("technician-7");

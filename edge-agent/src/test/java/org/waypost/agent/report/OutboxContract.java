@@ -26,7 +26,7 @@ import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedReceipt;
 
-/** What every outbox does. */
+/** What every outbox does. Over 300 lines, since a contract is one list: whoever writes a store reads it whole. */
 abstract class OutboxContract {
     private static final int ALL = 1_000;
 

@@ -1,122 +1,30 @@
 package org.waypost.agent.report;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.crypto.tink.KeysetHandle;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.waypost.agent.store.TerminalStore;
-import org.waypost.contract.AnswersWanted;
-import org.waypost.contract.Codec;
 import org.waypost.contract.KeyFile;
-import org.waypost.contract.PublicReport;
-import org.waypost.contract.SealedReport;
 import org.waypost.contract.SealedTip;
-import org.waypost.contract.SignedAcknowledgement;
-import org.waypost.contract.SignedAnswer;
-import org.waypost.contract.SignedHealth;
 import org.waypost.contract.SignedTipReceipt;
 import org.waypost.contract.SignedTipReceipt.Outcome;
 import org.waypost.contract.Signer;
-import org.waypost.contract.StationWord;
-import org.waypost.contract.TerminalId;
-import org.waypost.contract.TipSealer;
-import org.waypost.contract.TipThread;
-import org.waypost.contract.Verifier;
 
-/** What a station keeps, for how long, and when it speaks (invariant I15). */
-class TipBoxTest {
-    private static final Instant TOLD = Instant.parse("2026-11-23T08:17:23.456Z");
-    private static final TerminalId STATION = new TerminalId("station-1");
-
-    @TempDir
-    Path directory;
-
-    private final KeysetHandle desk;
-    private final KeysetHandle hub;
-    private final Mailbox mailbox = new Mailbox();
-    private Instant now = TOLD;
-    private TerminalStore store;
-    private TipBox box;
-    private AnswerShelf shelf;
-
-    TipBoxTest() throws GeneralSecurityException {
-        this.desk = KeyFile.newSealingKey();
-        this.hub = KeyFile.newSigningKey();
-    }
-
-    @BeforeEach
-    void open() throws GeneralSecurityException {
-        store = TerminalStore.open(directory.resolve("station.db"), () -> Instant.parse("2026-01-01T00:00:00Z"));
-        Verifier verifier = new Verifier(hub.getPublicKeysetHandle());
-        box = new SqliteTipBox(store, new TipSealer(desk.getPublicKeysetHandle()), verifier, () -> now);
-        shelf = new SqliteAnswerShelf(store, verifier, () -> now);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    private PublicReport report(UUID id) {
-        return new PublicReport(
-                id,
-                PublicReport.hourOf(now),
-                PublicReport.Kind.TRAFFICKING,
-                PublicReport.Place.HOME,
-                PublicReport.Danger.NOT_KNOWN,
-                "words-of-one-person",
-                thread(1),
-                "");
-    }
-
-    private static TipThread thread(int number) {
-        byte[] handle = new byte[16];
-        handle[0] = (byte) number;
-        return new TipThread(Base64.getUrlEncoder().withoutPadding().encodeToString(handle), "A".repeat(43));
-    }
-
-    private void put(int count) {
-        for (int i = 0; i < count; i++) {
-            assertEquals(TipBox.Put.SAVED, box.put(report(UUID.randomUUID())));
-        }
-    }
-
-    private SignedTipReceipt receipt(SealedTip tip, Outcome outcome) {
-        return SignedTipReceipt.sign(tip, outcome, new Signer(hub));
-    }
-
-    private SignedAnswer answer(long number, long previous, int thread) {
-        return SignedAnswer.sign(
-                number,
-                previous,
-                PublicReport.hourOf(now),
-                thread(thread).handle(),
-                thread(thread).seal("answer " + number),
-                new Signer(hub));
-    }
+/** What a station keeps of a tip and for how long (invariant I15). */
+class TipBoxTest extends TipScene {
+    TipBoxTest() throws GeneralSecurityException {}
 
     @Test
     void anHourLeavesTogetherWhenItIsOverInTheOrderOfRandomIds() {
@@ -227,70 +135,6 @@ class TipBoxTest {
         assertEquals(1, box.waiting());
     }
 
-    @Test
-    void answersFollowOnEachOtherAreTheHubsAndGoInTime() throws Exception {
-        assertTrue(shelf.put(answer(1, 0, 5)));
-        assertFalse(shelf.put(answer(1, 0, 5)), "again");
-        assertFalse(shelf.put(answer(4, 3, 5)), "one before it is missing");
-        assertTrue(shelf.put(answer(3, 1, 6)), "the hub has no second one");
-        SignedAnswer good = answer(9, 3, 5);
-        assertFalse(shelf.put(new SignedAnswer(1, 8, 3, good.hour(), good.handle(), good.sealed(), good.signature())));
-        assertEquals(3, shelf.last());
-        assertEquals(1, shelf.of(thread(5).handle()).size());
-        assertEquals(List.of(), shelf.of(thread(7).handle()));
-        assertFalse(bytes().contains("answer 1"));
-        now = now.plus(AnswerShelf.KEPT).plus(Duration.ofHours(1));
-        shelf.tidy();
-        assertEquals(List.of(), shelf.of(thread(5).handle()));
-        assertEquals(3, shelf.last(), "old ones are not asked for again");
-    }
-
-    @Test
-    void aStationAsksAtOnceAndAtItsBeatAndSendsNothingOfTheHourThatRuns() throws Exception {
-        put(2);
-        Line line = new Line(asked -> mailbox.leave(new LinkEvent.Lost("the end")));
-        assertEquals("the end", errand().over(line));
-        assertEquals(List.of(new AnswersWanted(1, 0)), line.said);
-    }
-
-    @Test
-    void anHourThatIsOverIsSentOnceAWindowAtATimeAndGoesWithItsReceipts() throws Exception {
-        put(5);
-        now = now.plus(Duration.ofHours(1));
-        shelf.put(answer(1, 0, 5));
-        int[] tips = {0};
-        Line line = new Line(word -> {
-            if (word instanceof SealedTip tip) {
-                mailbox.leave(new LinkEvent.Taken(tip.id()));
-                mailbox.leave(new LinkEvent.Said(receipt(tip, Outcome.STORED)));
-                if (++tips[0] == 5) {
-                    mailbox.leave(new LinkEvent.Lost("the end"));
-                }
-            } else {
-                mailbox.leave(new LinkEvent.Taken(new UUID(0, 0)));
-                mailbox.leave(new LinkEvent.Said(answer(2, 1, 5)));
-            }
-        });
-        assertEquals("the end", errand().over(line));
-        assertEquals(new AnswersWanted(1, 1), line.said.getFirst());
-        assertEquals(6, line.said.size());
-        assertEquals(6, Set.copyOf(line.said).size());
-        assertEquals(0, box.waiting());
-        assertEquals(2, shelf.last());
-    }
-
-    private TipErrand errand() {
-        return new TipErrand(STATION, box, shelf, mailbox, () -> 0);
-    }
-
-    private String bytes() throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (String name : List.of("station.db", "station.db-wal")) {
-            all.append(new String(Files.readAllBytes(directory.resolve(name)), ISO_8859_1));
-        }
-        return all.toString();
-    }
-
     private List<String> rows(String query) {
         return store.transaction(in -> {
             try (Statement statement = in.createStatement();
@@ -302,46 +146,5 @@ class TipBoxTest {
                 return rows;
             }
         });
-    }
-
-    /** A broker in memory. */
-    private static final class Line implements BrokerSession {
-        static final int WINDOW = 2;
-
-        final List<StationWord> said = new ArrayList<>();
-        final Consumer<StationWord> then;
-
-        Line(Consumer<StationWord> then) {
-            this.then = then;
-        }
-
-        @Override
-        public int window() {
-            return WINDOW;
-        }
-
-        @Override
-        public int messageMax() {
-            return Codec.MESSAGE_MAX;
-        }
-
-        @Override
-        public void publish(SealedReport report) {}
-
-        @Override
-        public void say(TerminalId station, UUID reference, StationWord word) {
-            assertEquals(STATION, station);
-            said.add(word);
-            then.accept(word);
-        }
-
-        @Override
-        public void tell(SignedHealth health) {}
-
-        @Override
-        public void acknowledge(SignedAcknowledgement notice) {}
-
-        @Override
-        public void close() {}
     }
 }

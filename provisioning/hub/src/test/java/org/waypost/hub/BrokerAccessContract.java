@@ -26,7 +26,8 @@ import org.waypost.testing.BareMqtt;
 
 /**
  * Every role with every topic and every action at a broker, held against {@link AccessPolicy} by what is heard, not
- * only by what is answered. Each message names the cell of the matrix it belongs to.
+ * only by what is answered. Each message names the cell of the matrix it belongs to. Over 300 lines, since the matrix
+ * is one: what plays a role and what is held against it make no sense apart.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrokerAccessContract {

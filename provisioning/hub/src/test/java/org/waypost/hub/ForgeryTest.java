@@ -88,7 +88,7 @@ class ForgeryTest {
     }
 
     private Intake.Outcome receive(String topic, byte[] payload) {
-        return intake.receive(List.of(IntakeTest.message(topic, payload))).getFirst();
+        return intake.receive(List.of(IntakeScene.message(topic, payload))).getFirst();
     }
 
     /** As {@link #receive}, so long after the last that its fault is forgiven: all of them are read. */

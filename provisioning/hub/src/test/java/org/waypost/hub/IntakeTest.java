@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,17 +16,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.waypost.contract.CaseReport;
 import org.waypost.contract.CaseReport.Urgency;
 import org.waypost.contract.Codec;
 import org.waypost.contract.Health;
 import org.waypost.contract.Receipt;
-import org.waypost.contract.ReceiptSigner;
-import org.waypost.contract.ReportOpener;
 import org.waypost.contract.SealedReport;
 import org.waypost.contract.SignedAcknowledgement;
 import org.waypost.contract.SignedHealth;
@@ -35,80 +29,22 @@ import org.waypost.contract.SignedNotice;
 import org.waypost.contract.Signer;
 import org.waypost.contract.TerminalId;
 import org.waypost.contract.Topic;
-import org.waypost.hub.casebook.CaseRetention;
 import org.waypost.hub.casebook.Officer;
 import org.waypost.hub.casebook.Reason;
 import org.waypost.hub.fleet.Conduct;
-import org.waypost.hub.fleet.Fleet;
 import org.waypost.hub.fleet.Irregular;
 import org.waypost.hub.fleet.Refusal;
 import org.waypost.hub.intake.Incoming;
 import org.waypost.hub.intake.Intake;
 import org.waypost.hub.intake.Judged;
-import org.waypost.hub.intake.Keeping;
-import org.waypost.hub.intake.KeyDirectory;
-import org.waypost.hub.intake.Tally;
-import org.waypost.hub.store.Database;
-import org.waypost.hub.store.SqlCaseStore;
 import org.waypost.hub.store.SqlCases;
-import org.waypost.hub.store.SqlHealthStore;
 import org.waypost.hub.store.SqlNoticeOutbox;
-import org.waypost.hub.store.SqlQuarantines;
-import org.waypost.hub.store.SqlRetention;
-import org.waypost.hub.store.StoreAddress;
 
-class IntakeTest {
-    @TempDir
-    Path directory;
-
-    private TestSite site;
-    private TerminalId counter;
-    private Database database;
-    private Intake intake;
-    private Tally tally;
-    private Fleet fleet;
-    private Instant now = Instant.parse("2026-11-24T08:00:00Z");
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new TestSite(directory);
-        counter = site.enrol("counter-1");
-        database = Database.open(new StoreAddress.Directory(directory.resolve("data")));
-        tally = new Tally();
-        fleet = new Fleet(new SqlHealthStore(database), new SqlQuarantines(database, () -> now), List::of, () -> now);
-        intake = new Intake(
-                new KeyDirectory(directory.resolve("terminals")),
-                new ReportOpener(site.desk),
-                new Keeping(cases(), fleet, new SqlNoticeOutbox(database, () -> now)),
-                tally);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private SqlCaseStore cases() {
-        return new SqlCaseStore(database, new ReceiptSigner(new Signer(site.receipts)), () -> now);
-    }
-
-    private Incoming good() throws Exception {
-        return of(site.seal(TestReports.report(counter)));
-    }
-
-    private static Incoming of(SealedReport message) {
-        return message(
-                Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
-    }
-
+class IntakeTest extends IntakeScene {
     private Incoming health() throws Exception {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         SignedHealth health = site.say(new Health(counter, hour, Optional.empty(), Optional.empty(), List.of()));
         return message(Topic.health(counter).text(), Codec.write(health).getBytes(UTF_8));
-    }
-
-    private static Receipt receipt(Intake.Outcome outcome) {
-        return assertInstanceOf(Intake.Answered.class, outcome).receipt();
     }
 
     @Test
@@ -207,28 +143,6 @@ class IntakeTest {
         assertEquals(1, tally.counts().get("Delivered"));
     }
 
-    @Test
-    void takesAmendmentsOfWhatTheirTerminalFiledAndCountsTheOthers() throws Exception {
-        CaseReport report = TestReports.report(counter);
-        TerminalId other = site.enrol("counter-2");
-        SealedReport correction = site.seal(TestReports.correction(report, counter, "the uncle"));
-        List<Intake.Outcome> outcomes = intake.receive(List.of(
-                of(site.seal(report)),
-                of(correction),
-                of(site.seal(TestReports.withdrawal(report, counter))),
-                of(site.seal(TestReports.withdrawal(report, other))),
-                of(site.seal(TestReports.withdrawal(TestReports.report(counter), counter)))));
-        Receipt none = new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT);
-        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(1)));
-        assertInstanceOf(Receipt.Stored.class, receipt(outcomes.get(2)));
-        assertEquals(none, receipt(outcomes.get(3)));
-        assertEquals(none, receipt(outcomes.get(4)));
-        assertInstanceOf(
-                Receipt.AlreadyStored.class,
-                receipt(intake.receive(List.of(of(correction))).getFirst()));
-        assertEquals(2, tally.counts().get("NO_SUCH_REPORT"));
-    }
-
     private static Incoming acknowledged(TerminalId on, SignedAcknowledgement message) {
         return message(Topic.acknowledgement(on).text(), Codec.write(message).getBytes(UTF_8));
     }
@@ -283,46 +197,8 @@ class IntakeTest {
         assertInstanceOf(Receipt.Stored.class, receipt(next(withdrawal)));
     }
 
-    /** The terminal cannot know what the hub let go by age; what it never filed it does know. */
-    @Test
-    void blamesNoTerminalForAnAmendmentOfACaseThatWasPurged() throws Exception {
-        CaseReport report = TestReports.report(counter);
-        intake.receive(List.of(of(site.seal(report))));
-        purge();
-        assertEquals(
-                new Receipt.Refused(Receipt.Reason.NO_SUCH_REPORT),
-                receipt(next(of(site.seal(TestReports.withdrawal(report, counter))))));
-        for (int i = 1; i < Conduct.SLOWED_AT; i++) {
-            amendNothing();
-        }
-        assertEquals(Conduct.Treatment.READ, fleet.conduct().treatment(counter));
-        amendNothing();
-        assertEquals(Conduct.Treatment.SLOWED, fleet.conduct().treatment(counter));
-    }
-
-    private void amendNothing() throws Exception {
-        intake.receive(List.of(of(site.seal(TestReports.withdrawal(TestReports.report(counter), counter)))));
-    }
-
-    private void purge() {
-        Signer hub = new Signer(site.receipts);
-        new SqlCases(database, hub, () -> now).acknowledge(1, new Officer("Li"), new Reason("a look"));
-        Duration day = Duration.ofDays(1);
-        Instant later = now.plus(day).plusMillis(1);
-        assertEquals(
-                1,
-                new SqlRetention(database, new CaseRetention(day, day, day.multipliedBy(2)), hub, () -> later)
-                        .purge()
-                        .cases());
-    }
-
     private Incoming urgent(Urgency urgency) throws Exception {
         return of(site.seal(TestReports.report(counter, urgency, "words")));
-    }
-
-    private Intake.Outcome next(Incoming message) {
-        now = now.plusSeconds(1);
-        return intake.receive(List.of(message)).getFirst();
     }
 
     private static byte[] spoiled(byte[] whole, Random random) {
@@ -333,19 +209,5 @@ class IntakeTest {
             random.nextBytes(bytes);
         }
         return bytes;
-    }
-
-    static Incoming message(String topic, byte[] payload) {
-        return new Incoming() {
-            @Override
-            public String topic() {
-                return topic;
-            }
-
-            @Override
-            public byte[] payload() {
-                return payload.clone();
-            }
-        };
     }
 }

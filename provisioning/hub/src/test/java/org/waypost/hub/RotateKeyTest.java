@@ -153,7 +153,7 @@ class RotateKeyTest {
     }
 
     private static Receipt receive(Intake intake, SealedReport message) {
-        var arrived = IntakeTest.message(
+        var arrived = IntakeScene.message(
                 Topic.report(message.terminal()).text(), Codec.write(message).getBytes(UTF_8));
         return assertInstanceOf(
                         Intake.Answered.class, intake.receive(List.of(arrived)).getFirst())

@@ -163,8 +163,8 @@ final class CaptureTrial implements Trial {
 
     private CounterRig counter(Settings settings, Dispatch dispatch, AtomicReference<Supplier<Health>> says) {
         CounterRig counter = new CounterRig(settings, dispatch);
-        says.set(
-                SpokenHealth.of(settings.office().terminal(), counter::list, counter::devices, InstantSource.system()));
+        says.set(SpokenHealth.of(
+                settings.office().terminal(), counter::list, counter.readers()::health, InstantSource.system()));
         return counter;
     }
 

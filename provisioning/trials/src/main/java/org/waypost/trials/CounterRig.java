@@ -1,17 +1,11 @@
 package org.waypost.trials;
 
-import java.lang.foreign.ValueLayout;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waypost.agent.audit.SqliteAudit;
-import org.waypost.agent.document.TravelDocument;
-import org.waypost.agent.document.TravelDocumentReader;
 import org.waypost.agent.encounter.Answer;
 import org.waypost.agent.encounter.Clocks;
 import org.waypost.agent.encounter.Command;
@@ -42,40 +36,12 @@ import org.waypost.contract.CaseReport;
 import org.waypost.contract.DocumentBlinder;
 import org.waypost.contract.Statement;
 import org.waypost.contract.Verifier;
-import org.waypost.drivers.device.DeviceKind;
-import org.waypost.drivers.device.Health;
-import org.waypost.drivers.device.HealthMonitor;
-import org.waypost.drivers.device.Portrait;
 import org.waypost.drivers.device.Reading;
-import org.waypost.drivers.device.Ticker;
-import org.waypost.drivers.fingerprint.CaptureProgress;
 import org.waypost.drivers.fingerprint.Fingerprint;
-import org.waypost.drivers.idcard.Document;
-import org.waypost.drivers.idcard.SamvCardReader;
-import org.waypost.drivers.idcard.SamvSettings;
-import org.waypost.drivers.mrz.MrzParser;
-import org.waypost.drivers.passport.AccessPolicy;
-import org.waypost.drivers.passport.PassportReader;
-import org.waypost.drivers.passport.TrustStore;
-import org.waypost.drivers.simulated.ChipRandom;
-import org.waypost.drivers.simulated.Ef01Model;
-import org.waypost.drivers.simulated.Ef01Simulator;
-import org.waypost.drivers.simulated.IdleHabit;
-import org.waypost.drivers.simulated.PassportAuthority;
-import org.waypost.drivers.simulated.PassportSignature;
-import org.waypost.drivers.simulated.PassportSpecimen;
-import org.waypost.drivers.simulated.SamvSimulator;
-import org.waypost.drivers.simulated.SimulatedChipTerminal;
-import org.waypost.drivers.simulated.SimulatedFingerprintReader;
 import org.waypost.drivers.simulated.SpecimenCard;
 import org.waypost.drivers.simulated.SpecimenFinger;
-import org.waypost.drivers.simulated.SpecimenPortraitDecoder;
-import org.waypost.drivers.simulated.WirePace;
 
-/**
- * A counter of the shipped parts with simulated readers that do not wait, and a note of every picture of a card and of
- * some rows of every print they took.
- */
+/** A counter of the shipped parts, and encounters at it. */
 final class CounterRig {
     /** Who interprets, in every encounter. */
     static final String INTERPRETER = "Interpreter Liu";
@@ -85,17 +51,7 @@ final class CounterRig {
 
     private static final Registrar REGISTRAR = new Registrar("registrar-1");
 
-    private final SamvSimulator simulator = new SamvSimulator(IdleHabit.KEEPS_REPORTING, WirePace.unpaced());
-    private final SimulatedFingerprintReader fingers =
-            new SimulatedFingerprintReader(new Ef01Simulator(Ef01Model.AS608, false));
-    private final List<byte[]> pictures = new ArrayList<>();
-    private final List<byte[]> prints = new ArrayList<>();
-    private final List<byte[]> chipPictures = new ArrayList<>();
-    private final PassportReader passports = chipReader();
-    private final HealthMonitor cardHealth =
-            new HealthMonitor(DeviceKind.ID_CARD_READER, "card", InstantSource.system());
-    private final HealthMonitor fingerHealth =
-            new HealthMonitor(DeviceKind.FINGERPRINT_MODULE, "finger", InstantSource.system());
+    private final NotedReaders readers = new NotedReaders();
     private final Watchlist watchlist;
     private final MarriageCounter counter;
 
@@ -126,7 +82,7 @@ final class CounterRig {
 
     /** Both parties verified, asked apart, registered; the first couple signs with the finger, and has a passport. */
     void clean() {
-        clean(prints.isEmpty() ? Means.FINGERS : Means.CARDS);
+        clean(readers.prints().isEmpty() ? Means.FINGERS : Means.CARDS);
     }
 
     /** Both parties identified by this and registered. */
@@ -183,40 +139,14 @@ final class CounterRig {
         apply(new Command.Refer(REGISTRAR, REFERRED_BECAUSE));
     }
 
-    /** The card reader and the fingerprint module, as a technician sees them. */
-    List<Health> devices() {
-        return List.of(cardHealth.health(), fingerHealth.health());
+    /** What the parties lay their papers and fingers on. */
+    NotedReaders readers() {
+        return readers;
     }
 
     /** The list in use. */
     Standing list() {
         return watchlist.standing();
-    }
-
-    /** Blocks as they came from the cards, and pixels as they were decoded. */
-    List<byte[]> pictures() {
-        return List.copyOf(pictures);
-    }
-
-    /** By a fresh driver, as the kiosk does for each party's turn: nobody has to see the card before it lifted. */
-    private Reading<Document> read() {
-        try (SamvCardReader reader = new SamvCardReader(
-                simulator::connect,
-                this::decode,
-                SamvSettings.usual().polledEvery(Duration.ofMillis(1)),
-                Ticker.SYSTEM)) {
-            return cardHealth.observe(() -> reader.read(Duration.ofSeconds(5)));
-        }
-    }
-
-    private Optional<Portrait> decode(byte[] block) {
-        pictures.add(block.clone());
-        return new SpecimenPortraitDecoder().decode(block);
-    }
-
-    /** Rows of the middle of each print. */
-    List<byte[]> prints() {
-        return List.copyOf(prints);
     }
 
     private void interviewed(Means means) {
@@ -236,14 +166,7 @@ final class CounterRig {
 
     private void given(Party party, FingerPurpose purpose) {
         apply(new Command.AskFinger(REGISTRAR, party, purpose));
-        fingers.touch(SpecimenFinger.of(party == Party.A ? 7 : 11));
-        Reading<Fingerprint> reading =
-                fingerHealth.observe(() -> fingers.capture(Duration.ofSeconds(5), CaptureProgress.UNHEARD));
-        if (reading instanceof Reading.Taken<Fingerprint> taken) {
-            Fingerprint print = taken.value();
-            long middle = (long) print.width() * (print.height() / 2);
-            prints.add(print.pixels().asSlice(middle, 2L * print.width()).toArray(ValueLayout.JAVA_BYTE));
-        }
+        Reading<Fingerprint> reading = readers.finger(SpecimenFinger.of(party == Party.A ? 7 : 11));
         counter.present(counter.awaitsFinger().orElseThrow(), reading);
         FingerStep came =
                 counter.clerkView().party(party).finger().orElseThrow().at(purpose);
@@ -263,52 +186,11 @@ final class CounterRig {
     }
 
     private void layCard(SpecimenCard card) {
-        simulator.place(card.image());
-        Reading<Document> reading = read();
-        if (pictures.size() == 1 && reading instanceof Reading.Taken<Document> taken) {
-            taken.value()
-                    .portrait()
-                    .ifPresent(portrait -> pictures.add(portrait.pixels().toArray(ValueLayout.JAVA_BYTE)));
-        }
-        counter.present(reading);
-        simulator.remove();
+        counter.present(readers.card(card));
     }
 
-    /** The specimen passport, its zone as text, its chip by the product's reader. */
     private void layPassport() {
-        MrzParser parser = new MrzParser(Clock.systemUTC());
-        TravelDocumentReader reader = new TravelDocumentReader(
-                patience -> new Reading.Taken<>(parser.parse(PassportSpecimen.ANNA)),
-                Optional.of(passports::read),
-                parser,
-                Ticker.SYSTEM);
-        Reading<TravelDocument> reading = reader.read(Duration.ofSeconds(5), () -> true);
-        if (chipPictures.isEmpty() && reading instanceof Reading.Taken<TravelDocument> taken) {
-            taken.value().portrait().ifPresent(portrait -> chipPictures.add(eyes(portrait)));
-        }
-        counter.presentPassport(reading);
-    }
-
-    /** Some rows of a picture, of which whole ones would be too many needles. */
-    private static byte[] eyes(Portrait portrait) {
-        long row = 3L * portrait.width();
-        return portrait.pixels()
-                .asSlice(row * portrait.height() * 2 / 5, 8 * row)
-                .toArray(ValueLayout.JAVA_BYTE);
-    }
-
-    private static PassportReader chipReader() {
-        Instant now = Instant.now();
-        SimulatedChipTerminal terminal = new SimulatedChipTerminal(false, ChipRandom.secure());
-        terminal.place(PassportSpecimen.modern()
-                .personalised(PassportAuthority.founded("UT", now).appoint(PassportSignature.ECDSA, now)));
-        var settings = new PassportReader.Settings(AccessPolicy.PACE_ONLY, PassportReader.Settings.LONGEST);
-        return new PassportReader(terminal, () -> TrustStore.NONE, settings, InstantSource.system(), stage -> {});
-    }
-
-    /** Rows of the picture in the passport's chip. */
-    List<byte[]> chipPictures() {
-        return List.copyOf(chipPictures);
+        counter.presentPassport(readers.passport());
     }
 
     private void apply(Command command) {

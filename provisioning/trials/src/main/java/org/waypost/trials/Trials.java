@@ -41,6 +41,7 @@ public final class Trials {
         List<Path> directories = Arrays.stream(arguments).skip(1).map(Path::of).toList();
         List<Trial> reports = List.of(
                 new WireTrial(),
+                new ReceiptTrial(),
                 new CaptureTrial(),
                 new PowerLossTrial(),
                 new KillsTrial(),

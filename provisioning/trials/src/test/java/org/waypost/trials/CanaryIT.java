@@ -74,13 +74,16 @@ class CanaryIT {
             }
         }
         Needles pictures = new Needles();
-        counter.pictures().stream().distinct().limit(3).forEach(pictures::picture);
-        counter.prints().stream().limit(4).forEach(pictures::picture);
-        assertEquals(1, counter.chipPictures().size(), "a passport was read");
+        counter.readers().pictures().stream().distinct().limit(3).forEach(pictures::picture);
+        counter.readers().prints().stream().limit(4).forEach(pictures::picture);
+        assertEquals(1, counter.readers().chipPictures().size(), "a passport was read");
         int before = pictures.count();
-        counter.chipPictures().forEach(pictures::picture);
+        counter.readers().chipPictures().forEach(pictures::picture);
         assertTrue(pictures.count() > before + 100, "its picture can be looked for");
-        assertEquals(4 * (1 + referred), counter.prints().size(), "two that were taken and two that signed, each time");
+        assertEquals(
+                4 * (1 + referred),
+                counter.readers().prints().size(),
+                "two that were taken and two that signed, each time");
         assertTrue(pictures.count() > 100, "there is something to look for");
         return pictures;
     }
@@ -101,15 +104,15 @@ class CanaryIT {
         assertFalse(numbers.in(tap.bytes()), "nor on the wire");
         envelopes(site, numbers);
         assertEquals(List.of(), numbers.in(directory), "no number and no name in any file");
-        Path planted =
-                Files.write(directory.resolve("planted"), counter.pictures().getFirst());
+        Path planted = Files.write(
+                directory.resolve("planted"), counter.readers().pictures().getFirst());
         assertEquals(
                 List.of(planted),
-                new Needles().picture(counter.pictures().getFirst()).in(directory));
-        Files.write(planted, counter.prints().getFirst());
+                new Needles().picture(counter.readers().pictures().getFirst()).in(directory));
+        Files.write(planted, counter.readers().prints().getFirst());
         assertEquals(
                 List.of(planted),
-                new Needles().picture(counter.prints().getFirst()).in(directory));
+                new Needles().picture(counter.readers().prints().getFirst()).in(directory));
         Files.delete(planted);
     }
 

@@ -1,12 +1,19 @@
 package org.waypost.hub.store;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.waypost.contract.CaseReport.Urgency;
@@ -48,6 +55,17 @@ abstract class StoreContract {
     /** A second hub's way into the same store. */
     Database another() {
         return Database.open(address);
+    }
+
+    /** What each of two hubs gets that work at the same time. */
+    static <T> List<T> both(Callable<List<T>> one, Callable<List<T>> other) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<T>> first = threads.submit(one);
+            Future<List<T>> second = threads.submit(other);
+            List<T> all = new ArrayList<>(first.get(60, SECONDS));
+            all.addAll(second.get(60, SECONDS));
+            return all;
+        }
     }
 
     SqlCaseStore cases(Database store) {
