@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.waypost.drivers.passport.PictureEdits.indexOf;
 import static org.waypost.drivers.passport.PictureEdits.write;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,28 @@ class PictureTest {
                 int sample = portrait.pixels().get(ValueLayout.JAVA_BYTE, i) & 0xFF;
                 assertTrue(Math.abs(sample - corner[i]) < 12, "sample " + i + " is " + sample);
             }
+        }
+    }
+
+    @Test
+    void aGreyPictureHasThreeLikeSamplesForEachPixel() throws IOException {
+        BufferedImage grey = new BufferedImage(16, 24, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getRaster()
+                .setPixels(
+                        0,
+                        0,
+                        16,
+                        24,
+                        IntStream.range(0, 16 * 24).map(i -> i / 2).toArray());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(grey, "jpeg", file));
+        try (Portrait portrait = PictureDecoder.decode(file.toByteArray()).orElseThrow()) {
+            byte[] rgb = portrait.pixels().toArray(ValueLayout.JAVA_BYTE);
+            for (int at = 0; at < rgb.length; at += 3) {
+                assertEquals(rgb[at], rgb[at + 1]);
+                assertEquals(rgb[at], rgb[at + 2]);
+            }
+            assertTrue((rgb[rgb.length - 1] & 0xFF) > (rgb[0] & 0xFF) + 100);
         }
     }
 
