@@ -87,6 +87,8 @@ class PanelOverHttpTest {
     @Test
     void anOpenedHousingIsTheTechniciansUntilOneHasLookedAndStopsNothing() throws IOException, InterruptedException {
         String closed = counter.hands.page("/technician");
+        assertTrue(closed.contains("<code>card</code>"), closed);
+        assertEquals(2, closed.split("没有可比对的已配置设备", -1).length, "said of the card reader alone");
         assertTrue(closed.matches("(?s).*<code>housing</code> · 就绪.*"));
         assertFalse(closed.contains("/technician/panel"), "there is no alarm to take back");
         hand("HOUSING_OPENED");

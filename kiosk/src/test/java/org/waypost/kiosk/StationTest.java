@@ -198,18 +198,14 @@ class StationTest {
 
     @Test
     void takesAPhotoAndTellsWhenItCannot() throws IOException, InterruptedException {
-        assertTrue(upload("no picture").body().contains("This photo cannot be taken"));
+        assertTrue(window.send(uploading("no picture")).body().contains("This photo cannot be taken"));
         BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         assertTrue(ImageIO.write(image, "png", png));
-        assertEquals(303, upload(png.toString(ISO_8859_1)).statusCode());
+        assertEquals(303, window.send(uploading(png.toString(ISO_8859_1))).statusCode());
         // the station answers at once and hangs up: whoever still sends may not hear it
         HttpRequest.Builder tooLarge = uploading("x".repeat(7 * 1024 * 1024)).expectContinue(true);
         assertEquals(413, window.send(tooLarge).statusCode());
-    }
-
-    private HttpResponse<String> upload(String file) throws IOException, InterruptedException {
-        return window.send(uploading(file));
     }
 
     private HttpRequest.Builder uploading(String file) {

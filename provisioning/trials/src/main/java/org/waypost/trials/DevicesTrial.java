@@ -10,7 +10,7 @@ import org.waypost.drivers.mrz.MrzProfile;
 
 /**
  * The figures of the drivers: on quiet lines first, in a few minutes that want a quiet machine, then on those that make
- * errors or are pulled, which takes half an hour and does not.
+ * errors or are pulled, which takes twenty minutes and does not.
  */
 final class DevicesTrial implements Trial {
     private static final int EVERY_BYTE = 1;
